@@ -1,3 +1,5 @@
+const checks = `${import.meta.dirname}/apps/checks/src`
+
 const swc = (decorators) => [
   '@swc/jest',
   {
@@ -10,26 +12,32 @@ const swc = (decorators) => [
   },
 ]
 
-const project = (displayName, folder, testMatch = '**/*.spec.ts') => ({
+/** Suites with `database` find the address of a throwaway PostgreSQL cluster in TEST_DATABASE_URL. */
+const project = (displayName, folder, { testMatch = '**/*.spec.ts', database = false } = {}) => ({
   displayName,
+  ...(database && {
+    globalSetup: `${checks}/test-cluster.mjs`,
+    globalTeardown: `${checks}/test-cluster-end.mjs`,
+  }),
   rootDir: `${import.meta.dirname}/${folder}`,
   testMatch: [`<rootDir>/test/${testMatch}`],
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   transform: { '^.+\\.tsx?$': swc(folder === 'apps/api') },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 })
 
 export default {
-  reporters: ['default', `${import.meta.dirname}/apps/checks/src/jest-summary.mjs`],
+  reporters: ['default', `${checks}/jest-summary.mjs`],
   projects: [
     project('domain', 'libs/domain'),
     project('matching', 'libs/matching'),
     project('contracts', 'libs/contracts'),
-    project('checks', 'apps/checks'),
-    project('launcher', 'apps/launcher'),
-    project('api', 'apps/api'),
-    project('web', 'apps/web'),
+    project('checks', 'apps/checks', { database: true }),
+    project('launcher', 'apps/launcher', { database: true }),
+    project('api', 'apps/api', { database: true }),
+    project('sim', 'apps/sim', { database: true }),
+    project('web', 'apps/web', { testMatch: '**/*.spec.{ts,tsx}', database: true }),
   ],
 }

@@ -1,0 +1,5 @@
+import { requireNode } from './node-version.mjs'
+
+requireNode()
+const { test } = await import('./test-run.mjs')
+process.exitCode = await test(process.argv.slice(2))
