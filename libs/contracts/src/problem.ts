@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+
+/** RFC 9457 problem details: `code` from a closed list, `detail` a sentence in the user's language. */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  correlation: z.optional(z.string()),
+  errors: z.optional(z.array(z.object({ field: z.string(), detail: z.string() }))),
+})
+export type Problem = z.infer<typeof problem>
+
+/** Refusals of the door itself, before a command reaches the domain. */
+export type DoorCode =
+  | 'invalid'
+  | 'not-signed-in'
+  | 'wrong-sign-in'
+  | 'key-missing'
+  | 'key-reused'
+  | 'grant-needed'
+  | 'origin-not-allowed'
+  | 'too-many'
+  | 'too-large'
+  | 'busy'
+  | 'no-such-page'
+  | 'broken'

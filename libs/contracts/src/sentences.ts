@@ -1,0 +1,48 @@
+import type { RefusalCode } from '@beistand/domain/refusal'
+import type { DoorCode } from './problem.js'
+
+export type Language = 'de' | 'en'
+
+/** One sentence for people for every code that the server can answer with. */
+export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<Language, string>>>> = {
+  'not-found': { de: 'Das gibt es hier nicht.', en: 'There is no such thing here.' },
+  forbidden: { de: 'Das darf Ihre Rolle hier nicht.', en: 'Your role may not do this here.' },
+  unchanged: { de: 'Das ist schon so.', en: 'It is so already.' },
+  'wrong-state': { de: 'Das geht im jetzigen Zustand nicht.', en: 'This is not possible in the present state.' },
+  'emergency-closed': { de: 'Der Notfall ist schon beendet.', en: 'The emergency has ended already.' },
+  'victim-stays-involved': {
+    de: 'Die betroffene Stelle bleibt immer beteiligt.',
+    en: 'The administration that is hit always stays involved.',
+  },
+  'red-needs-names': {
+    de: 'TLP:RED geht nur an namentlich genannte Personen.',
+    en: 'TLP:RED goes to named persons only.',
+  },
+  invalid: { de: 'Einige Angaben fehlen oder passen nicht.', en: 'Some entries are missing or do not fit.' },
+  'not-signed-in': { de: 'Bitte melden Sie sich an.', en: 'Please sign in.' },
+  'wrong-sign-in': { de: 'E-Mail oder Passwort stimmen nicht.', en: 'E-mail or password is wrong.' },
+  'key-missing': {
+    de: 'Dem Befehl fehlt sein Schlüssel (Idempotency-Key).',
+    en: 'The command lacks its key (Idempotency-Key).',
+  },
+  'key-reused': {
+    de: 'Dieser Schlüssel gehört schon zu einem anderen Befehl.',
+    en: 'This key belongs to another command already.',
+  },
+  'grant-needed': {
+    de: 'Sie haben mehrere Rollen. Bitte wählen Sie eine.',
+    en: 'You have several roles. Please choose one.',
+  },
+  'origin-not-allowed': { de: 'Die Anfrage kam von einer fremden Seite.', en: 'The request came from a foreign page.' },
+  'too-many': { de: 'Zu viele Anfragen. Bitte kurz warten.', en: 'Too many requests. Please wait a moment.' },
+  'too-large': { de: 'Die Anfrage ist zu groß.', en: 'The request is too large.' },
+  busy: {
+    de: 'Der Server ist gerade ausgelastet. Nichts wurde gespeichert, bitte gleich noch einmal.',
+    en: 'The server is busy. Nothing was saved, please try again in a moment.',
+  },
+  'no-such-page': { de: 'Diese Adresse gibt es nicht.', en: 'There is no such address.' },
+  broken: {
+    de: 'Da ist etwas schiefgegangen. Nichts wurde gespeichert.',
+    en: 'Something went wrong. Nothing was saved.',
+  },
+}

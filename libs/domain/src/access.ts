@@ -1,0 +1,101 @@
+import type { By, Id, Key, Role } from './noun.js'
+
+/** The relation that a command asks of the acting organisation. `pact`: any organisation with a grant here. */
+type Relation = 'pact' | 'victim' | 'owner' | 'lender' | 'side' | 'involved'
+
+interface Rule {
+  readonly roles: readonly Role[]
+  readonly relation: Relation
+}
+
+/** Whom a command concerns, as far as its rule asks. A side is the victim or the lender of a loan. */
+export interface Target {
+  readonly victim?: Id
+  readonly owner?: Id
+  readonly lender?: Id
+  readonly involved?: readonly Id[]
+}
+
+const speakers = ['coordinator', 'head', 'office'] as const
+const everyone = ['coordinator', 'head', 'office', 'observer', 'helper', 'guest'] as const
+
+/** Who may do what. The one table; `may` is the only reader. */
+const RULES = {
+  'emergency.declare': { roles: speakers, relation: 'victim' },
+  'emergency.confirm': { roles: speakers, relation: 'victim' },
+  'emergency.move': { roles: speakers, relation: 'victim' },
+  'emergency.assess': { roles: speakers, relation: 'victim' },
+  'emergency.cancel': { roles: speakers, relation: 'victim' },
+  'report.add': { roles: everyone, relation: 'involved' },
+  'report.narrow': { roles: speakers, relation: 'owner' },
+  'involvement.set': { roles: speakers, relation: 'victim' },
+  'involvement.end': { roles: speakers, relation: 'victim' },
+  'grant.give': { roles: ['office'], relation: 'pact' },
+  'grant.revoke': { roles: ['office'], relation: 'pact' },
+} as const satisfies Record<string, Rule>
+
+export type CommandName = keyof typeof RULES
+
+/** The organisation in whose name someone acts: the one acted for, else the own. */
+export function side(by: By): Id {
+  return by.for ?? by.organisation
+}
+
+/** Whether an actor may do a command to a target. The only place that decides. */
+export function may(by: By, command: CommandName, target: Target = {}): boolean {
+  const rule: Rule = RULES[command]
+  if (by.role === 'system') return true
+  if (!rule.roles.includes(by.role)) return false
+  if (by.for !== null && by.role !== 'office') return false
+  return related(side(by), rule.relation, target)
+}
+
+function related(organisation: Id, relation: Relation, target: Target): boolean {
+  switch (relation) {
+    case 'pact':
+      return true
+    case 'victim':
+      return organisation === target.victim
+    case 'owner':
+      return organisation === target.owner
+    case 'lender':
+      return organisation === target.lender
+    case 'side':
+      return organisation === target.victim || organisation === target.lender
+    case 'involved':
+      return organisation === target.victim || (target.involved ?? []).includes(organisation)
+  }
+}
+
+/** A person's grant as far as it decides who sees. */
+export interface Standing {
+  readonly organisation: Id
+  readonly role: Role
+}
+
+const FOLLOWS_THE_PACT: readonly Role[] = ['coordinator', 'head', 'observer', 'office']
+
+/**
+ * The keys of a viewer: everything that this person is shown meets one of them.
+ * `involvedIn(X)` are the emergencies that organisation X is involved in.
+ */
+export function keysOf(
+  person: Id,
+  standings: readonly Standing[],
+  involvedIn: (organisation: Id) => readonly Id[],
+): Key[] {
+  const keys = new Set<Key>([`person:${person}`])
+  for (const { organisation, role } of standings) {
+    if (role === 'operator') continue
+    keys.add('all')
+    if (role === 'office') keys.add('office')
+    if (!FOLLOWS_THE_PACT.includes(role)) continue
+    keys.add('pact').add(`org:${organisation}`)
+    for (const emergency of involvedIn(organisation)) keys.add(`emergency:${emergency}`)
+  }
+  return [...keys].sort()
+}
+
+export function meets(audience: readonly Key[], keys: ReadonlySet<Key>): boolean {
+  return audience.some((key) => keys.has(key))
+}

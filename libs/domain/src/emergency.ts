@@ -1,0 +1,190 @@
+import { may } from './access.js'
+import { involve, type InvolvementEvent } from './involvement.js'
+import type { By, Id, Instant, Noun, Text } from './noun.js'
+import { type Decision, refuse } from './refusal.js'
+import type { ReportEvent } from './report.js'
+import { canMove, isFinal, type Transitions } from './transitions.js'
+
+export const EMERGENCY_KINDS = [
+  'attack',
+  'precautionary-disconnect',
+  'provider-outage',
+  'other-outage',
+  'unknown',
+] as const
+export const SEVERITIES = ['unknown', 'limited', 'serious', 'critical'] as const
+export const PHASES = [
+  'suspected',
+  'declared',
+  'contained',
+  'emergency-operation',
+  'rebuilding',
+  'closed',
+  'cancelled',
+] as const
+export type EmergencyKind = (typeof EMERGENCY_KINDS)[number]
+export type Severity = (typeof SEVERITIES)[number]
+export type Phase = (typeof PHASES)[number]
+
+/** One step forward, or back to any earlier open phase: recoveries do go backwards. A relapse after the end is a new emergency. */
+export const PHASE_TRANSITIONS: Transitions<Phase> = {
+  suspected: ['declared', 'cancelled'],
+  declared: ['contained', 'cancelled'],
+  contained: ['emergency-operation', 'declared'],
+  'emergency-operation': ['rebuilding', 'contained', 'declared'],
+  rebuilding: ['closed', 'emergency-operation', 'contained', 'declared'],
+  closed: [],
+  cancelled: [],
+}
+
+/** What is known so far and may be corrected at any time. */
+export interface Assessment {
+  readonly kind: EmergencyKind
+  readonly severity: Severity
+  readonly awareAt: Instant | null
+  readonly personalData: 'yes' | 'no' | 'unknown'
+  readonly nextUpdateDue: Instant | null
+  /** The authority that declared a disaster, if one did; declaring an emergency here has no legal effect. */
+  readonly disasterBy: Text
+  readonly disasterAt: Instant | null
+}
+
+/** One administration's crisis. `number`, to be said on the phone, is the number of the entry that opened it. */
+export interface Emergency extends Assessment {
+  readonly id: Id
+  readonly number: number
+  readonly victim: Id
+  readonly exercise: Id | null
+  readonly cause: Id | null
+  readonly relapseOf: Id | null
+  readonly phase: Phase
+  readonly phaseSince: Instant
+  readonly openedAt: Instant
+  readonly callBack: 'not-needed' | 'pending' | 'done'
+}
+
+export type EmergencyMade = Assessment & {
+  readonly type: 'emergency-opened'
+  readonly id: Id
+  readonly victim: Id
+  readonly exercise: Id | null
+  readonly cause: Id | null
+  readonly relapseOf: Id | null
+  readonly phase: 'suspected' | 'declared'
+  readonly callBack: 'not-needed' | 'pending'
+}
+export type EmergencyChanged =
+  | { readonly type: 'emergency-phase-changed'; readonly id: Id; readonly phase: Phase }
+  | (Assessment & { readonly type: 'emergency-assessed'; readonly id: Id })
+export type EmergencyEvent = EmergencyMade | EmergencyChanged
+
+export const emergency: Noun<Emergency, EmergencyMade, EmergencyChanged> = {
+  name: 'emergency',
+  fields: {
+    number: 'integer',
+    victim: 'ref',
+    exercise: 'ref?',
+    cause: 'ref?',
+    relapseOf: 'id?',
+    kind: 'code',
+    severity: 'code',
+    phase: 'code',
+    phaseSince: 'instant',
+    openedAt: 'instant',
+    callBack: 'code',
+    awareAt: 'instant?',
+    personalData: 'code',
+    nextUpdateDue: 'instant?',
+    disasterBy: 'text?',
+    disasterAt: 'instant?',
+  },
+  make: {
+    'emergency-opened': ({ type: _, ...opened }, { seq, at }) => ({
+      ...opened,
+      number: seq,
+      openedAt: at,
+      phaseSince: at,
+    }),
+  },
+  change: {
+    'emergency-phase-changed': (row, { phase }, { at }) => ({ ...row, phase, phaseSince: at }),
+    'emergency-assessed': (row, { type: _, ...assessment }) => ({ ...row, ...assessment }),
+  },
+  audience: () => ['pact'],
+  bears: ({ id }) => `emergency:${id}`,
+}
+
+export function isOpen({ phase }: Pick<Emergency, 'phase'>): boolean {
+  return !isFinal(PHASE_TRANSITIONS, phase)
+}
+
+export interface Declaration {
+  readonly id: Id
+  readonly report: Id
+  readonly victim: Id
+  readonly kind: EmergencyKind
+  readonly severity: Severity
+  readonly suspected: boolean
+  readonly awareAt: Instant | null
+  readonly relapseOf: Id | null
+  /** What is seen, in the words of whoever declares. */
+  readonly text: string
+}
+
+/**
+ * Declares an emergency. A victim has one open real emergency (and one in each running exercise): while `current` is
+ * open, a second declaration becomes a report on it.
+ */
+export function declare(
+  wish: Declaration,
+  current: Emergency | undefined,
+  by: By,
+): Decision<EmergencyEvent | InvolvementEvent | ReportEvent> {
+  if (!may(by, 'emergency.declare', { victim: wish.victim })) return refuse('forbidden')
+  const emergency = current?.id ?? wish.id
+  const report = {
+    type: 'report-added',
+    id: wish.report,
+    emergency,
+    text: wish.text,
+    tlp: 'TLP:AMBER',
+    circle: { to: 'pact' },
+  } as const
+  if (current) return [report]
+  return [opened(wish), ...involve(undefined, { emergency, organisation: wish.victim, profile: 'lead' }), report]
+}
+
+function opened(wish: Declaration): EmergencyMade {
+  return {
+    type: 'emergency-opened',
+    id: wish.id,
+    victim: wish.victim,
+    exercise: null,
+    cause: null,
+    relapseOf: wish.relapseOf,
+    kind: wish.kind,
+    severity: wish.severity,
+    phase: wish.suspected ? 'suspected' : 'declared',
+    callBack: 'not-needed',
+    awareAt: wish.awareAt,
+    personalData: 'unknown',
+    nextUpdateDue: null,
+    disasterBy: null,
+    disasterAt: null,
+  }
+}
+
+/** Moves an emergency to another phase, forward or back. */
+export function movePhase(row: Emergency, phase: Phase, by: By): Decision<EmergencyEvent> {
+  if (!may(by, 'emergency.move', row)) return refuse('forbidden')
+  if (row.phase === phase) return refuse('unchanged')
+  if (!canMove(PHASE_TRANSITIONS, row.phase, phase)) return refuse('wrong-state')
+  return [{ type: 'emergency-phase-changed', id: row.id, phase }]
+}
+
+/** Corrects what is known of an emergency that is still open. */
+export function assess(row: Emergency, assessment: Assessment, by: By): Decision<EmergencyEvent> {
+  if (!may(by, 'emergency.assess', row)) return refuse('forbidden')
+  if (!isOpen(row)) return refuse('emergency-closed')
+  return [{ type: 'emergency-assessed', id: row.id, ...assessment }]
+}

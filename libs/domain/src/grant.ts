@@ -1,0 +1,63 @@
+import { may } from './access.js'
+import type { By, Id, Noun, Role, Text } from './noun.js'
+import { type Decision, refuse } from './refusal.js'
+
+/** A person's role in one organisation of the pact; a person may have many. `title` is the function, "IT-Leitung". */
+export interface Grant {
+  readonly id: Id
+  readonly person: Id
+  readonly organisation: Id
+  readonly role: Role
+  readonly title: Text
+  readonly revoked: boolean
+}
+export type GrantMade = {
+  readonly type: 'role-granted'
+  readonly id: Id
+  readonly person: Id
+  readonly organisation: Id
+  readonly role: Role
+  readonly title: Text
+}
+export type GrantChanged = { readonly type: 'role-revoked'; readonly id: Id }
+export type GrantEvent = GrantMade | GrantChanged
+
+export const grant: Noun<Grant, GrantMade, GrantChanged> = {
+  name: 'grant',
+  fields: { person: 'ref', organisation: 'ref', role: 'code', title: 'text?', revoked: 'flag' },
+  make: {
+    'role-granted': ({ id, person, organisation, role, title }) => ({
+      id,
+      person,
+      organisation,
+      role,
+      title,
+      revoked: false,
+    }),
+  },
+  change: { 'role-revoked': (row) => ({ ...row, revoked: true }) },
+  audience: ({ person }) => ['pact', `person:${person}`],
+  rekeys: ({ person }) => [`person:${person}`],
+}
+
+export interface GrantWish {
+  readonly id: Id
+  readonly person: Id
+  readonly organisation: Id
+  readonly role: Exclude<Role, 'system'>
+  readonly title: string
+}
+
+/** Gives a person a role. `theirs` are the grants that this person has already. */
+export function giveRole(theirs: readonly Grant[], wish: GrantWish, by: By): Decision<GrantEvent> {
+  if (!may(by, 'grant.give')) return refuse('forbidden')
+  const same = theirs.some((g) => !g.revoked && g.organisation === wish.organisation && g.role === wish.role)
+  if (same) return refuse('unchanged')
+  return [{ type: 'role-granted', ...wish }]
+}
+
+export function revokeRole(row: Grant, by: By): Decision<GrantEvent> {
+  if (!may(by, 'grant.revoke')) return refuse('forbidden')
+  if (row.revoked) return refuse('unchanged')
+  return [{ type: 'role-revoked', id: row.id }]
+}

@@ -1,0 +1,28 @@
+import type { Id, NounEvent } from './noun.js'
+
+/** Every expected "no" of the product. Each has a German and an English sentence in the contracts. */
+export type RefusalCode =
+  | 'not-found'
+  | 'forbidden'
+  | 'unchanged'
+  | 'wrong-state'
+  | 'emergency-closed'
+  | 'victim-stays-involved'
+  | 'red-needs-names'
+
+/** An expected "no": its code, and ids or numbers that its sentence may name. Never free text. */
+export interface Refusal {
+  readonly refused: RefusalCode
+  readonly detail: Readonly<Record<string, Id | number>>
+}
+
+/** What a command comes to: the events it causes, in order, or why it is refused. */
+export type Decision<E extends NounEvent> = readonly E[] | Refusal
+
+export function refuse(refused: RefusalCode, detail: Refusal['detail'] = {}): Refusal {
+  return { refused, detail }
+}
+
+export function isRefusal<E extends NounEvent>(decision: Decision<E>): decision is Refusal {
+  return 'refused' in decision
+}

@@ -1,0 +1,86 @@
+import { emergency } from './emergency.js'
+import { grant } from './grant.js'
+import { involvement } from './involvement.js'
+import type { Due, Id, Key, Moment, Noun, NounEvent, Row } from './noun.js'
+import { organisation, pact } from './organisation.js'
+import { report } from './report.js'
+
+/** Every noun of the product. Adding one here gives it a table, live push, snapshot, replay and log. */
+export const NOUNS = { pact, organisation, grant, emergency, involvement, report } as const
+
+export type NounName = keyof typeof NOUNS
+type RowOf<N> = N extends Noun<infer R, infer _Made, infer _Changed> ? R : never
+type EventOf<N> = N extends Noun<infer _Row, infer Made, infer Changed> ? Made | Changed : never
+
+/** The row of each noun. */
+export type RowTypes = { readonly [N in NounName]: RowOf<(typeof NOUNS)[N]> }
+export type DomainEvent = EventOf<(typeof NOUNS)[NounName]>
+
+/** All rows that someone has, by noun and id. */
+export type Rows = { readonly [N in NounName]: Readonly<Record<Id, RowTypes[N]>> }
+
+/** A noun with its types set aside, for the code that treats all nouns alike. */
+export interface AnyNoun {
+  readonly name: NounName
+  readonly fields: Readonly<Record<string, string>>
+  readonly texts: readonly string[]
+  readonly evolve: (row: Row | undefined, event: NounEvent, moment: Moment) => Row
+  readonly audience: (row: Row) => readonly Key[]
+  readonly rekeys: (row: Row) => readonly Key[]
+  readonly bears: (row: Row) => Key | null
+  readonly due: (row: Row) => Due | null
+  readonly eventTypes: readonly string[]
+}
+
+interface Untyped {
+  readonly name: NounName
+  readonly fields: Readonly<Record<string, string>>
+  readonly make: Readonly<Record<string, (event: NounEvent, moment: Moment) => Row>>
+  readonly change: Readonly<Record<string, (row: Row, event: NounEvent, moment: Moment) => Row>>
+  readonly audience: (row: Row) => readonly Key[]
+  readonly rekeys?: (row: Row) => readonly Key[]
+  readonly bears?: (row: Row) => Key
+  readonly due?: (row: Row) => Due | null
+}
+
+// The one place where a noun's own types are given up; `nounOf` leads each event to its own noun.
+function setAside(given: (typeof NOUNS)[NounName]): AnyNoun {
+  const noun = given as unknown as Untyped
+  return {
+    name: noun.name,
+    fields: noun.fields,
+    texts: Object.entries(noun.fields).flatMap(([field, kind]) => (kind.startsWith('text') ? [field] : [])),
+    evolve(row, event, moment) {
+      const make = noun.make[event.type]
+      if (make) return make(event, moment)
+      const change = noun.change[event.type]
+      if (!change || !row) throw new Error(`${event.type} finds no ${noun.name} ${event.id}`)
+      return change(row, event, moment)
+    },
+    audience: noun.audience,
+    rekeys: noun.rekeys ?? (() => []),
+    bears: noun.bears ?? (() => null),
+    due: noun.due ?? (() => null),
+    eventTypes: [...Object.keys(noun.make), ...Object.keys(noun.change)],
+  }
+}
+
+export const ALL_NOUNS: readonly AnyNoun[] = Object.values(NOUNS).map(setAside)
+
+const BY_NAME = new Map(ALL_NOUNS.map((noun) => [noun.name, noun]))
+const BY_EVENT = new Map(ALL_NOUNS.flatMap((noun) => noun.eventTypes.map((type) => [type, noun] as const)))
+
+export function nounNamed(name: NounName): AnyNoun {
+  const noun = BY_NAME.get(name)
+  if (!noun) throw new Error(`no noun ${name}`)
+  return noun
+}
+
+/** The noun that an event type belongs to; undefined for a type that this release does not know. */
+export function nounOf(eventType: string): AnyNoun | undefined {
+  return BY_EVENT.get(eventType)
+}
+
+export function noRows(): Rows {
+  return Object.fromEntries(ALL_NOUNS.map(({ name }) => [name, {}])) as unknown as Rows
+}
