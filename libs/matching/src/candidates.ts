@@ -1,0 +1,154 @@
+/**
+ * Candidate lists of all needs at once. Offers with a skill at a level (or a feature) are one bit set, so that a wish is the
+ * intersection of a few bit sets (inverted index; Zobel and Moffat, "Inverted Files for Text Search Engines", 2006). Needs
+ * with the same wish share one list for remote work, whatever their place, and needs with the same wish and place share one
+ * for work on site: whoever searches a list for one need has searched it for all of them.
+ */
+import type { Need, Offer } from './contract.js'
+import { DistanceTable } from './distance.js'
+import { isPerson, meetingMode, placeOf } from './eligibility.js'
+import type { World } from './eligibility.js'
+import { byCodePoint } from './order.js'
+
+export interface Candidates {
+  /** Need -> its list of offers working remotely, -1 if none. */
+  remoteList: Int32Array
+  /** Need -> its list of offers working on site (or goods), -1 if none. */
+  onsiteList: Int32Array
+  /** List -> offer indexes, ascending. Presence in a slot is not part of it. */
+  lists: Int32Array[]
+  /** Kilometres between an offer and a need's place, for pairs on an on-site list. */
+  kmOf(offer: number, need: number): number
+}
+
+export function findCandidates(world: World): Candidates {
+  return new CandidateIndex(world).all()
+}
+
+class CandidateIndex {
+  private readonly words: number
+  private readonly tokens = new Map<string, Int32Array>()
+  private readonly wishes = new Map<string, Int32Array>()
+  private readonly known = new Map<string, number>()
+  private readonly lists: Int32Array[] = []
+  private readonly reach: Float64Array
+  private readonly home: Int32Array
+  private readonly placeAt: Map<string, number>
+  private readonly distances: DistanceTable
+
+  constructor(private readonly world: World) {
+    const { offers, standings } = world
+    this.words = (offers.length + 31) >> 5
+    const places = [...world.places.values()].sort((a, b) => byCodePoint(a.id, b.id))
+    this.placeAt = new Map(places.map((place, p) => [place.id, p]))
+    this.home = Int32Array.from(offers, (offer) => this.placeAt.get(offer.owner) ?? 0)
+    this.reach = Float64Array.from(offers, (offer) => offer.maxKm ?? Infinity)
+    offers.forEach((offer, i) => {
+      if (standings[i].exclusion) return
+      for (const token of tokensOf(offer, standings[i].remoteCut)) this.mark(token, i)
+    })
+    this.distances = new DistanceTable(places, this.longestWay())
+  }
+
+  all(): Candidates {
+    const { world, distances, home } = this
+    const remoteList = new Int32Array(world.needs.length).fill(-1)
+    const onsiteList = new Int32Array(world.needs.length).fill(-1)
+    const site = Int32Array.from(world.needs, (need) => this.placeAt.get(placeOf(world, need).id) ?? 0)
+    world.needs.forEach((need, j) => {
+      if (world.emergencies.get(need.emergency)?.closed) return
+      const wish = wishOf(need)
+      const own = world.declined.get(j)
+      const mine = own ? `|${need.id}` : ''
+      const mode = need.kind === 'staff' ? (need.mode ?? 'any') : 'onsite'
+      if (mode !== 'onsite') {
+        remoteList[j] = this.list(`r${wish}${mine}`, () => this.remote(need).filter((i) => !own?.has(i)))
+      }
+      if (mode !== 'remote') {
+        const key = `${mode}|${site[j]}|${need.maxKm ?? ''}|${wish}${mine}`
+        onsiteList[j] = this.list(key, () => this.onsite(need, site[j]).filter((i) => !own?.has(i)))
+      }
+    })
+    return { remoteList, onsiteList, lists: this.lists, kmOf: (i, j) => distances.from(site[j])[home[i]] }
+  }
+
+  private mark(token: string, offer: number): void {
+    let bits = this.tokens.get(token)
+    if (!bits) this.tokens.set(token, (bits = new Int32Array(this.words)))
+    bits[offer >> 5] |= 1 << (offer & 31)
+  }
+
+  private list(key: string, make: () => number[]): number {
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    const items = make()
+    const id = items.length ? this.lists.push(Int32Array.from(items)) - 1 : -1
+    this.known.set(key, id)
+    return id
+  }
+
+  /** Bit set of the offers that hold everything asked for and work in the given way. */
+  private holding(need: Need, way: string): Int32Array {
+    const key = `${way}${wishOf(need)}`
+    const known = this.wishes.get(key)
+    if (known) return known
+    const bits = (this.tokens.get(way) ?? new Int32Array(this.words)).slice()
+    for (const token of wantedTokens(need)) {
+      const holders = this.tokens.get(token)
+      if (!holders) bits.fill(0)
+      else for (let w = 0; w < bits.length; w++) bits[w] &= holders[w]
+    }
+    this.wishes.set(key, bits)
+    return bits
+  }
+
+  private remote(need: Need): number[] {
+    return members(this.holding(need, 'remote'))
+  }
+
+  private onsite(need: Need, site: number): number[] {
+    const way = need.kind !== 'staff' ? need.kind : need.mode === 'onsite' ? 'onsite' : 'onsite-only'
+    const km = this.distances.from(site)
+    const most = need.maxKm ?? Infinity
+    return members(this.holding(need, way)).filter((i) => km[this.home[i]] <= Math.min(most, this.reach[i]))
+  }
+
+  private longestWay(): number {
+    const { offers, needs, standings } = this.world
+    const onTheRoad = offers.filter((offer, i) => !standings[i].exclusion && offer.kind !== 'remote')
+    const offered = onTheRoad.reduce((most, offer) => Math.max(most, offer.maxKm ?? Infinity), 0)
+    const wanted = needs.reduce((most, need) => Math.max(most, need.maxKm ?? Infinity), 0)
+    return Math.min(offered, wanted)
+  }
+}
+
+const wishOf = (need: Need): string => `${need.kind}${JSON.stringify(wantedTokens(need))}`
+
+function wantedTokens(need: Need): string[] {
+  if (need.kind !== 'staff') return [...new Set(need.features ?? [])].sort(byCodePoint).map((feature) => `f${feature}`)
+  return Object.entries(need.skills ?? {})
+    .map(([skill, level]) => `s${level}${skill}`)
+    .sort(byCodePoint)
+}
+
+/** Everything an offer may be found by: its ways of working, its skills at every level up to its own, its features. */
+function tokensOf(offer: Offer, remoteCut: boolean): string[] {
+  if (!isPerson(offer.kind)) return [offer.kind, ...(offer.features ?? []).map((feature) => `f${feature}`)]
+  const ways: string[] = []
+  const probe = { id: '', emergency: '', kind: 'staff', quantity: 1, window: { from: 0, to: 1 }, priority: 1 } as const
+  if (meetingMode(offer, { ...probe, mode: 'onsite' }, remoteCut)) ways.push('onsite')
+  if (meetingMode(offer, { ...probe, mode: 'remote' }, remoteCut)) ways.push('remote')
+  else if (ways.length) ways.push('onsite-only')
+  for (const [skill, level] of Object.entries(offer.skills ?? {})) {
+    for (let l = 1; l <= level; l++) ways.push(`s${l}${skill}`)
+  }
+  return ways
+}
+
+function members(bits: Int32Array): number[] {
+  const found: number[] = []
+  for (let w = 0; w < bits.length; w++) {
+    for (let word = bits[w]; word !== 0; word &= word - 1) found.push((w << 5) + 31 - Math.clz32(word & -word))
+  }
+  return found
+}

@@ -1,0 +1,109 @@
+/**
+ * A problem in numbers: what is free and what is wanted after the pins, in typed arrays over offer-slots
+ * (offer * slots + slot) and need-slots (need * slots + slot). Everything that searches works on this.
+ */
+import type { NeedKind, Priority, Problem } from './contract.js'
+import { findCandidates } from './candidates.js'
+import type { Candidates } from './candidates.js'
+import { proposable, survey } from './eligibility.js'
+import type { World } from './eligibility.js'
+import { accept } from './intake.js'
+import { byCodePoint } from './order.js'
+import { takePins } from './pins.js'
+import type { Pins } from './pins.js'
+
+/** Stands for "no limit" in `budget`. */
+export const UNLIMITED = 0x3fffffff
+
+/** What one emergency asks for at one priority and kind: the unit of fairness. */
+export interface Share {
+  emergency: string
+  priority: Priority
+  kind: NeedKind
+  /** Unit-slots asked for from now on, pinned ones included. */
+  demand: number
+  /** Unit-slots that pins already cover. */
+  pinned: number
+  needs: number[]
+}
+
+export interface Instance extends Candidates {
+  world: World
+  slots: number
+  offers: number
+  needs: number
+  /** Offer-slot -> units present (0 outside the windows and before now). */
+  present: Int32Array
+  /** Offer-slot -> units that may still be proposed. */
+  room: Int32Array
+  /** Offer -> unit-slots that may still be proposed. */
+  budget: Int32Array
+  /** Need-slot -> units still wanted after the pins. */
+  wanted: Int32Array
+  /** Need -> its share, -1 when its emergency is closed. */
+  shareOf: Int32Array
+  /** By priority, kind and emergency id. Those that ask for nothing from now on are left out. */
+  shares: Share[]
+  pins: Pins
+}
+
+/** Throws RangeError on impossible `slots` only. */
+export function compile(problem: Problem): Instance {
+  const world = survey(accept(problem))
+  const present = presence(world)
+  const pins = takePins(world, present)
+  for (const { index, code } of pins.refused) world.rejected.push({ list: 'pins', index, code })
+  const { slots, offers, needs } = world
+  const room = new Int32Array(offers.length * slots)
+  const budget = new Int32Array(offers.length).fill(UNLIMITED)
+  offers.forEach((offer, i) => {
+    if (world.standings[i].exclusion) return
+    const spare = proposable(offer)
+    for (let q = i * slots; q < (i + 1) * slots; q++) {
+      if (present[q]) room[q] = Math.max(0, spare - pins.onOffer[q])
+    }
+    if (offer.maxSlots !== undefined) budget[i] = Math.max(0, offer.maxSlots * offer.units - pins.spent[i])
+  })
+  const wanted = new Int32Array(needs.length * slots)
+  needs.forEach((need, j) => {
+    if (world.emergencies.get(need.emergency)?.closed) return
+    for (let t = Math.max(need.window.from, world.now); t < need.window.to; t++) {
+      wanted[j * slots + t] = need.quantity - pins.onNeed[j * slots + t]
+    }
+  })
+  const sizes = { world, slots, offers: offers.length, needs: needs.length }
+  return { ...sizes, present, room, budget, wanted, pins, ...share(world, pins), ...findCandidates(world) }
+}
+
+function presence(world: World): Int32Array {
+  const { slots, offers, now } = world
+  const present = new Int32Array(offers.length * slots)
+  offers.forEach((offer, i) => {
+    for (const window of offer.windows) {
+      const from = Math.max(window.from, now)
+      if (from < window.to) present.fill(offer.units, i * slots + from, i * slots + window.to)
+    }
+  })
+  return present
+}
+
+function share(world: World, pins: Pins): { shares: Share[]; shareOf: Int32Array } {
+  const found = new Map<string, Share>()
+  world.needs.forEach((need, j) => {
+    const { emergency, priority, kind, window, quantity } = need
+    const length = window.to - Math.max(window.from, world.now)
+    if (length <= 0 || world.emergencies.get(emergency)?.closed) return
+    const key = `${priority}${kind}|${emergency}`
+    const known = found.get(key) ?? { emergency, priority, kind, demand: 0, pinned: 0, needs: [] }
+    found.set(key, known)
+    known.demand += quantity * length
+    for (let t = window.to - length; t < window.to; t++) known.pinned += pins.onNeed[j * world.slots + t]
+    known.needs.push(j)
+  })
+  const shares = [...found.values()].sort(
+    (a, b) => a.priority - b.priority || byCodePoint(a.kind, b.kind) || byCodePoint(a.emergency, b.emergency),
+  )
+  const shareOf = new Int32Array(world.needs.length).fill(-1)
+  shares.forEach((entry, s) => entry.needs.forEach((j) => (shareOf[j] = s)))
+  return { shares, shareOf }
+}

@@ -1,0 +1,15 @@
+/**
+ * The matcher: who helps whom, and when. This first form fills greedily, so coverage and fairness are close to the best, not
+ * proven; `explain`, `certify`, `tidy` and `Planner` join it here.
+ */
+import type { Plan, Problem } from './contract.js'
+import { fill } from './fill.js'
+import { compile } from './instance.js'
+import { outcomeOf } from './outcome.js'
+
+export type * from './contract.js'
+
+/** Plans a problem from scratch. Throws RangeError only when `slots` is not an integer from 1 to 400. */
+export function plan(problem: Problem): Plan {
+  return outcomeOf(fill(compile(problem)))
+}

@@ -1,0 +1,67 @@
+/** A plan seen pair by pair: the units of one offer at one need, slot by slot. */
+import type { Allocation } from './allocation.js'
+import type { Assignment } from './contract.js'
+import type { Instance } from './instance.js'
+
+export interface Row {
+  offer: number
+  need: number
+  /** Slot -> units in all, pinned ones included. */
+  units: Int32Array
+  /** Slot -> pinned units; null when there are none. */
+  pinned: Int32Array | null
+}
+
+/** All rows of an allocation and of the pins, by need and offer. */
+export function rowsOf(allocation: Allocation): Row[] {
+  const { instance, firstOfNeed, nextOfNeed, offer, units } = allocation
+  const rows = new RowMap(instance)
+  const { slots, needs } = instance
+  for (const [key, pinned] of instance.pins.byPair) {
+    if (pinned.some((n) => n > 0)) rows.at((key / needs) | 0, key % needs).units.set(pinned)
+  }
+  for (let r = 0; r < needs * slots; r++) {
+    for (let entry = firstOfNeed[r]; entry >= 0; entry = nextOfNeed[entry]) {
+      rows.at(offer[entry], (r / slots) | 0).units[r % slots] += units[entry]
+    }
+  }
+  return rows.sorted()
+}
+
+/** Rows of any list of assignments, history and unknown records aside. */
+export function rowsFrom(instance: Instance, assignments: readonly Assignment[]): Row[] {
+  const { world, slots } = instance
+  const rows = new RowMap(instance)
+  for (const { offer, need, from, to, units } of assignments) {
+    const i = world.offerAt.get(offer)
+    const j = world.needAt.get(need)
+    if (i === undefined || j === undefined) continue
+    const start = Math.max(from, world.now)
+    const end = Math.min(to, slots)
+    if (start >= end) continue
+    const row = rows.at(i, j)
+    for (let t = start; t < end; t++) row.units[t] += units
+  }
+  return rows.sorted()
+}
+
+class RowMap {
+  private readonly byPair = new Map<number, Row>()
+
+  constructor(private readonly instance: Instance) {}
+
+  at(offer: number, need: number): Row {
+    const { needs, slots, pins } = this.instance
+    const key = offer * needs + need
+    let row = this.byPair.get(key)
+    if (!row) {
+      row = { offer, need, units: new Int32Array(slots), pinned: pins.byPair.get(key) ?? null }
+      this.byPair.set(key, row)
+    }
+    return row
+  }
+
+  sorted(): Row[] {
+    return [...this.byPair.values()].sort((a, b) => a.need - b.need || a.offer - b.offer)
+  }
+}
