@@ -1,0 +1,247 @@
+/**
+ * Chains of swaps: an open need-slot takes an offer, whose unit is taken from another need-slot, which takes another offer ...
+ * until an offer with room ends the chain (augmenting path; Berge 1957, Ford and Fulkerson 1956). Two things make it more than
+ * bipartite matching: an offer whose work time is spent may give up a unit in any slot, and an emergency may give up one
+ * need-slot and take another at the same priority and kind, since only its count matters.
+ *
+ * Searches are depth first and leave their marks for the next one, which halves nothing in theory and most of the work in
+ * practice (A. Pothen and C.-J. Fan, ACM TOMS 16, 1990). A failure among old marks proves nothing and is repeated without
+ * them. A failure without old marks has seen a closed set: everything in it is full and leads to nothing else, now and later,
+ * because nothing outside can lead a chain into it. So it is frozen, and all failures together cost one pass over the graph.
+ */
+import type { Allocation } from './allocation.js'
+import { GrowingFrames } from './frames.js'
+import type { Instance } from './instance.js'
+
+/** Above every stamp: seen by a search that failed for good. */
+const FROZEN = 0x7fffffff
+
+export class Chains {
+  private readonly instance: Instance
+  private readonly listMark: Int32Array
+  private readonly offerMark: Int32Array
+  private readonly wholeMark: Int32Array
+  private readonly shareMark: Int32Array
+  /** List-slot -> offers before this position were found full. */
+  private readonly ahead: Int32Array
+  private readonly openSlots: Int32Array[]
+  private readonly frames = new GrowingFrames()
+  private readonly trail: { marks: Int32Array; at: number }[] = []
+  private stamp = 0
+  private first = 0
+  private end = 0
+
+  constructor(private readonly allocation: Allocation) {
+    const { instance } = allocation
+    const { slots, lists, room, shares, wanted } = instance
+    this.instance = instance
+    this.listMark = new Int32Array(lists.length * slots)
+    this.ahead = new Int32Array(lists.length * slots)
+    this.offerMark = room.map((units) => (units > 0 ? 0 : FROZEN))
+    this.wholeMark = new Int32Array(instance.offers)
+    this.shareMark = new Int32Array(shares.length)
+    this.openSlots = shares.map((share) => {
+      const found: number[] = []
+      for (const need of share.needs) {
+        for (let r = need * slots; r < (need + 1) * slots; r++) if (wanted[r] > 0) found.push(r)
+      }
+      return Int32Array.from(found)
+    })
+  }
+
+  /** Turns to the shares first..end - 1 (one priority and kind): only they may trade slots from now on. */
+  enter(first: number, end: number): void {
+    this.first = first
+    this.end = end
+    this.renew()
+  }
+
+  /** Serves `share` with up to `most` more units along one chain; returns how many, 0 when no chain exists. */
+  serve(share: number, most: number): number {
+    const units = this.attempt(share, most)
+    if (units > 0) return units
+    this.renew()
+    const again = this.attempt(share, most)
+    if (again > 0) return again
+    for (const { marks, at } of this.trail) marks[at] = FROZEN
+    this.renew()
+    return 0
+  }
+
+  private renew(): void {
+    this.stamp++
+    this.trail.length = 0
+  }
+
+  private mark(marks: Int32Array, at: number): void {
+    marks[at] = this.stamp
+    this.trail.push({ marks, at })
+  }
+
+  private attempt(share: number, most: number): number {
+    const { wanted } = this.instance
+    const { got } = this.allocation
+    if (this.shareMark[share] < this.stamp) this.mark(this.shareMark, share)
+    for (const root of this.openSlots[share]) {
+      if (wanted[root] <= got[root] || !this.leads(root)) continue
+      this.frames.clear()
+      this.frames.push(root, -1)
+      const last = this.descend()
+      if (last >= 0) return this.carryOut(last, most)
+    }
+    return 0
+  }
+
+  /** Whether a need-slot leads anywhere new. */
+  private leads(needSlot: number): boolean {
+    const { slots, remoteList, onsiteList, shareOf } = this.instance
+    const need = (needSlot / slots) | 0
+    const t = needSlot - need * slots
+    const { stamp, listMark } = this
+    if (remoteList[need] >= 0 && listMark[remoteList[need] * slots + t] < stamp) return true
+    if (onsiteList[need] >= 0 && listMark[onsiteList[need] * slots + t] < stamp) return true
+    const share = shareOf[need]
+    return share >= this.first && share < this.end && this.shareMark[share] < stamp
+  }
+
+  /** Walks until an offer with room is found (returned) or the stack is empty (-1). */
+  private descend(): number {
+    const { frames } = this
+    while (frames.depth > 0) {
+      const next = this.drain() ? -1 : this.advance()
+      if (next >= 0) return next
+    }
+    return -1
+  }
+
+  /** Steps to the next unit that the current offer could give up; false when there is none. */
+  private drain(): boolean {
+    const { frames, allocation } = this
+    const top = frames.depth - 1
+    while (frames.entry[top] >= 0) {
+      const entry = frames.entry[top]
+      frames.entry[top] = this.nextUnit(entry, top)
+      const needSlot = allocation.needSlot[entry]
+      if (!this.leads(needSlot)) continue
+      frames.push(needSlot, allocation.offer[entry])
+      return true
+    }
+    return false
+  }
+
+  private nextUnit(entry: number, top: number): number {
+    const { nextOfOffer, firstOfOffer, needSlot, offer } = this.allocation
+    const { frames } = this
+    if (nextOfOffer[entry] >= 0 || !frames.whole[top]) return nextOfOffer[entry]
+    const { slots } = this.instance
+    return firstFrom(firstOfOffer, offer[entry] * slots + (needSlot[entry] % slots) + 1, (offer[entry] + 1) * slots)
+  }
+
+  /** Goes on in the top frame: its lists, then its emergency's other open slots. Returns an offer with room or -1. */
+  private advance(): number {
+    const { frames, instance } = this
+    const top = frames.depth - 1
+    const needSlot = frames.needSlot[top]
+    const need = (needSlot / instance.slots) | 0
+    const t = needSlot - need * instance.slots
+    if (frames.phase[top] < 2) {
+      const list = frames.phase[top] === 0 ? instance.remoteList[need] : instance.onsiteList[need]
+      return list < 0 ? frames.turn(top) : this.scan(list, t)
+    }
+    const share = instance.shareOf[need]
+    if (frames.phase[top] === 2) {
+      frames.phase[top] = 3
+      const trades = share >= this.first && share < this.end && this.shareMark[share] < this.stamp
+      if (!trades) frames.cursor[top] = this.openSlots[share].length
+      else this.mark(this.shareMark, share)
+    }
+    return this.trade(share)
+  }
+
+  private scan(list: number, t: number): number {
+    const { frames, instance, allocation, offerMark, stamp } = this
+    const { slots, lists, room } = instance
+    const top = frames.depth - 1
+    const items = lists[list]
+    if (frames.cursor[top] === 0) {
+      if (this.listMark[list * slots + t] >= stamp) return frames.turn(top)
+      this.mark(this.listMark, list * slots + t)
+      const found = this.lookAhead(list, t)
+      if (found >= 0) return found
+    }
+    for (let z = frames.cursor[top]; z < items.length; z++) {
+      const offer = items[z]
+      const q = offer * slots + t
+      if (offerMark[q] >= stamp) continue
+      this.mark(offerMark, q)
+      if (allocation.free(offer, t) > 0) return offer
+      const whole = allocation.used[q] < room[q]
+      if (whole && this.wholeMark[offer] >= stamp) continue
+      if (whole) this.mark(this.wholeMark, offer)
+      frames.cursor[top] = z + 1
+      frames.whole[top] = whole ? 1 : 0
+      const { firstOfOffer } = allocation
+      frames.entry[top] = whole ? firstFrom(firstOfOffer, offer * slots, (offer + 1) * slots) : firstOfOffer[q]
+      return -1
+    }
+    return frames.turn(top)
+  }
+
+  private lookAhead(list: number, t: number): number {
+    const { instance, allocation, ahead } = this
+    const items = instance.lists[list]
+    const k = list * instance.slots + t
+    while (ahead[k] < items.length && allocation.free(items[ahead[k]], t) <= 0) ahead[k]++
+    return ahead[k] < items.length ? items[ahead[k]] : -1
+  }
+
+  private trade(share: number): number {
+    const { frames, instance, allocation } = this
+    const top = frames.depth - 1
+    const open = this.openSlots[share]
+    while (frames.cursor[top] < open.length) {
+      const needSlot = open[frames.cursor[top]++]
+      if (instance.wanted[needSlot] <= allocation.got[needSlot] || !this.leads(needSlot)) continue
+      frames.push(needSlot, -1)
+      return -1
+    }
+    frames.pop()
+    return -1
+  }
+
+  /** Moves as many units as the narrowest link allows along the chain in the frames, which ends at `offer`. */
+  private carryOut(offer: number, most: number): number {
+    const { frames, allocation } = this
+    const units = this.narrowest(offer, most)
+    let giver = offer
+    for (let f = frames.depth - 1; f >= 0; f--) {
+      if (giver >= 0) allocation.add(giver, frames.needSlot[f], units)
+      giver = frames.from[f]
+      if (giver >= 0) allocation.add(giver, frames.needSlot[f], -units)
+    }
+    return units
+  }
+
+  private narrowest(offer: number, most: number): number {
+    const { frames, allocation, instance } = this
+    const { slots, room, wanted } = instance
+    const last = frames.depth - 1
+    let units = Math.min(most, allocation.free(offer, frames.needSlot[last] % slots))
+    for (let f = last; f >= 0; f--) {
+      const needSlot = frames.needSlot[f]
+      const giver = frames.from[f]
+      if (giver < 0) units = Math.min(units, wanted[needSlot] - allocation.got[needSlot])
+      else {
+        units = Math.min(units, allocation.unitsOf(giver, needSlot))
+        const q = giver * slots + (frames.needSlot[f - 1] % slots)
+        if (q % slots !== needSlot % slots) units = Math.min(units, room[q] - allocation.used[q])
+      }
+    }
+    return units
+  }
+}
+
+function firstFrom(first: Int32Array, from: number, to: number): number {
+  for (let q = from; q < to; q++) if (first[q] >= 0) return first[q]
+  return -1
+}
