@@ -134,14 +134,12 @@ function spawnServer({ data, log, programs }, settings) {
 
 /** @param {string} data @param {{ pid: number, exited: Promise<void> }} server */
 async function isReady(data, { pid, exited }) {
-  let over = false
-  void exited.then(() => (over = true))
-  while (!over) {
+  const gone = exited.then(() => true)
+  for (;;) {
     const file = serverFile(data)
     if (file?.pid === pid && file.ready) return true
-    await Promise.race([exited, delay(15)])
+    if (await Promise.race([gone, delay(15, false)])) return false
   }
-  return false
 }
 
 /** @param {string} reason @param {string} log */

@@ -82,9 +82,9 @@ export function run(command, args, { input, ...options } = {}) {
     const child = spawn(command, args, { ...options, stdio: ['pipe', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text))
+      stream.setEncoding('utf8').on('data', (/** @type {string} */ text) => (output += text))
     child.on('error', (error) => resolve({ status: 127, output: error.message }))
     child.on('close', (status) => resolve({ status: status ?? 128, output }))
-    child.stdin?.on('error', () => {}).end(input ?? '')
+    child.stdin.on('error', () => {}).end(input ?? '')
   })
 }

@@ -3,7 +3,7 @@ import { ensureBuilt } from './build.mjs'
 import { onRequestToEnd } from './ending.mjs'
 import { ensureInstalled } from './install.mjs'
 import { inRoot, ROOT } from './repository.mjs'
-import { complain, step } from './say.mjs'
+import { complain, say, step } from './say.mjs'
 import { startThrowawayDatabase } from './throwaway.mjs'
 
 /**
@@ -26,6 +26,7 @@ export async function test(args) {
     return await ending(jest)
   } catch (error) {
     complain(error)
+    say('\n0 passed, 1 failed')
     return 1
   } finally {
     await database?.stop()

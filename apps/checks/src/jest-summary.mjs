@@ -1,5 +1,6 @@
 import path from 'node:path'
 
+/** @param {number} milliseconds */
 const seconds = (milliseconds) => (milliseconds / 1000).toFixed(1).padStart(7)
 
 /**
@@ -7,12 +8,15 @@ const seconds = (milliseconds) => (milliseconds / 1000).toFixed(1).padStart(7)
  * that could not run counts as one failure.
  */
 export default class Summary {
+  /**
+   * @param {unknown} _contexts
+   * @param {import('@jest/reporters').AggregatedResult} results
+   */
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites
-    const suites = results.testResults
-      .map(({ perfStats, testFilePath }) => [perfStats.runtime, path.relative(process.cwd(), testFilePath)])
-      .sort(([a], [b]) => b - a)
-    const lines = suites.map(([runtime, file]) => `${seconds(runtime)} s  ${file}`)
+    const lines = results.testResults
+      .toSorted((one, other) => other.perfStats.runtime - one.perfStats.runtime)
+      .map(({ perfStats, testFilePath }) => `${seconds(perfStats.runtime)} s  ${path.relative('.', testFilePath)}`)
     process.stdout.write(`\n${lines.join('\n')}\n\n`)
     process.on('exit', () => process.stdout.write(`\n${results.numPassedTests} passed, ${failed} failed\n`))
   }

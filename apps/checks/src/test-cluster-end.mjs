@@ -1,4 +1,1 @@
-export default async function tearDown() {
-  await globalThis.beistandTestCluster?.stop()
-  globalThis.beistandTestCluster = undefined
-}
+export { endCluster as default } from './test-cluster.mjs'

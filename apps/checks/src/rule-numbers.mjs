@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { inRoot } from '../../launcher/repository.mjs'
+import { repositoryFiles } from './repository-files.mjs'
+
+const TITLE = /\b(?:test|it)(?:\.each\([^)]*\))?\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g
+const NUMBER = /^[A-Z]{1,4}-\d+[a-z]?(?=[ ,:])/
+const LISTED = /^\s*(?:[-*|#]+\s*)?\**([A-Z]{1,4}-\d+[a-z]?)\b/gm
+
+/**
+ * @param {string} spec text of a test file
+ * @returns {string[]} titles of its tests
+ */
+export const titlesIn = (spec) => [...spec.matchAll(TITLE)].map(([, , title]) => String(title))
+
+/**
+ * Tests without a rule and rules without a test.
+ * @param {string} list text of the list of rules
+ * @param {string[]} titles
+ * @returns {string[]}
+ */
+export function gapsBetween(list, titles) {
+  const rules = new Set([...list.matchAll(LISTED)].map(([, rule]) => String(rule)))
+  const tested = new Set(titles.map((title) => NUMBER.exec(title)?.[0]))
+  return [
+    ...titles.filter((title) => !NUMBER.test(title)).map((title) => `the test "${title}" names no rule`),
+    ...[...tested].filter((rule) => rule && !rules.has(rule)).map((rule) => `${rule} is tested, but not in the list`),
+    ...[...rules].filter((rule) => !tested.has(rule)).map((rule) => `${rule} is in the list, but no test names it`),
+  ]
+}
+
+/** @returns {string[]} */
+export function ruleGaps() {
+  const list = 'docs/rules.md'
+  if (!existsSync(inRoot(list))) return [`${list} is missing`]
+  const specs = repositoryFiles().filter((file) => /\.spec\.tsx?$/.test(file))
+  const titles = specs.flatMap((file) => titlesIn(readFileSync(inRoot(file), 'utf8')))
+  return gapsBetween(readFileSync(inRoot(list), 'utf8'), titles)
+}
