@@ -18,6 +18,20 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     de: 'TLP:RED geht nur an namentlich genannte Personen.',
     en: 'TLP:RED goes to named persons only.',
   },
+  'exists-already': { de: 'Das gibt es schon.', en: 'This exists already.' },
+  'contact-needs-way': {
+    de: 'Ein Kontakt braucht eine Telefonnummer oder E-Mail-Adresse.',
+    en: 'A contact needs a phone number or an e-mail address.',
+  },
+  'fails-already': {
+    de: 'Für diesen Dienstleister läuft schon eine Störung.',
+    en: 'A failure of this provider is going on already.',
+  },
+  'exercise-over': { de: 'Die Übung ist schon beendet.', en: 'The exercise has ended already.' },
+  'only-real-ends-exercise': {
+    de: 'Nur ein echter Notfall kann eine Übung beenden.',
+    en: 'Only a real emergency can end an exercise.',
+  },
   invalid: { de: 'Einige Angaben fehlen oder passen nicht.', en: 'Some entries are missing or do not fit.' },
   'not-signed-in': { de: 'Bitte melden Sie sich an.', en: 'Please sign in.' },
   'wrong-sign-in': { de: 'E-Mail oder Passwort stimmen nicht.', en: 'E-mail or password is wrong.' },

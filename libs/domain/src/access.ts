@@ -1,7 +1,10 @@
 import type { By, Id, Key, Role } from './noun.js'
 
-/** The relation that a command asks of the acting organisation. `pact`: any organisation with a grant here. */
-type Relation = 'pact' | 'victim' | 'owner' | 'lender' | 'side' | 'involved'
+/**
+ * The relation that a command asks of the acting organisation. `pact`: any organisation with a grant here; `keeper`: one
+ * that looks after an entry of the directory, which the pact office does for all.
+ */
+type Relation = 'pact' | 'keeper' | 'victim' | 'owner' | 'lender' | 'side' | 'involved'
 
 interface Rule {
   readonly roles: readonly Role[]
@@ -14,6 +17,7 @@ export interface Target {
   readonly owner?: Id
   readonly lender?: Id
   readonly involved?: readonly Id[]
+  readonly keepers?: readonly Id[]
 }
 
 const speakers = ['coordinator', 'head', 'office'] as const
@@ -30,6 +34,22 @@ const RULES = {
   'report.narrow': { roles: speakers, relation: 'owner' },
   'involvement.set': { roles: speakers, relation: 'victim' },
   'involvement.end': { roles: speakers, relation: 'victim' },
+  'organisation.register': { roles: ['office'], relation: 'pact' },
+  'organisation.change': { roles: speakers, relation: 'keeper' },
+  'membership.begin': { roles: ['office'], relation: 'pact' },
+  'membership.move': { roles: ['office'], relation: 'pact' },
+  'provider.set': { roles: ['office'], relation: 'pact' },
+  'provider.fail': { roles: speakers, relation: 'keeper' },
+  'provider.assess': { roles: speakers, relation: 'keeper' },
+  'provider.restore': { roles: speakers, relation: 'keeper' },
+  'dependency.set': { roles: speakers, relation: 'keeper' },
+  'dependency.end': { roles: speakers, relation: 'keeper' },
+  'application.set': { roles: ['office'], relation: 'pact' },
+  'contact.add': { roles: speakers, relation: 'keeper' },
+  'contact.change': { roles: speakers, relation: 'keeper' },
+  'contact.remove': { roles: speakers, relation: 'keeper' },
+  'exercise.start': { roles: ['office'], relation: 'pact' },
+  'exercise.end': { roles: ['office'], relation: 'pact' },
   'grant.give': { roles: ['office'], relation: 'pact' },
   'grant.revoke': { roles: ['office'], relation: 'pact' },
 } as const satisfies Record<string, Rule>
@@ -47,6 +67,7 @@ export function may(by: By, command: CommandName, target: Target = {}): boolean 
   if (by.role === 'system') return true
   if (!rule.roles.includes(by.role)) return false
   if (by.for !== null && by.role !== 'office') return false
+  if (rule.relation === 'keeper' && by.role === 'office') return true
   return related(side(by), rule.relation, target)
 }
 
@@ -54,6 +75,8 @@ function related(organisation: Id, relation: Relation, target: Target): boolean 
   switch (relation) {
     case 'pact':
       return true
+    case 'keeper':
+      return (target.keepers ?? []).includes(organisation)
     case 'victim':
       return organisation === target.victim
     case 'owner':

@@ -118,60 +118,82 @@ export function isOpen({ phase }: Pick<Emergency, 'phase'>): boolean {
   return !isFinal(PHASE_TRANSITIONS, phase)
 }
 
-export interface Declaration {
+/** What opens an emergency, with the ids of its row and of its first report. */
+export interface Opening {
   readonly id: Id
   readonly report: Id
   readonly victim: Id
   readonly kind: EmergencyKind
   readonly severity: Severity
-  readonly suspected: boolean
-  readonly awareAt: Instant | null
+  readonly phase: 'suspected' | 'declared'
+  readonly exercise: Id | null
+  readonly cause: Id | null
   readonly relapseOf: Id | null
-  /** What is seen, in the words of whoever declares. */
+  readonly awareAt: Instant | null
+  /** What is seen, in the words of whoever opens it. */
   readonly text: string
 }
 
+/** The events that open an emergency: itself, its victim involved in it, and its first report. */
+export function opening(wish: Opening): readonly (EmergencyEvent | InvolvementEvent | ReportEvent)[] {
+  const { report, text, ...opened } = wish
+  return [
+    {
+      type: 'emergency-opened',
+      ...opened,
+      callBack: 'not-needed',
+      personalData: 'unknown',
+      nextUpdateDue: null,
+      disasterBy: null,
+      disasterAt: null,
+    },
+    ...involve(undefined, { emergency: wish.id, organisation: wish.victim, profile: 'lead' }),
+    ...addedToCurrent(wish, { report, text }),
+  ]
+}
+
+/** The report that a further declaration becomes while an emergency of the same victim is open. */
+export function addedToCurrent(
+  { id }: { readonly id: Id },
+  { report, text }: { readonly report: Id; readonly text: string },
+): readonly ReportEvent[] {
+  return [{ type: 'report-added', id: report, emergency: id, text, tlp: 'TLP:AMBER', circle: { to: 'pact' } }]
+}
+
+export interface Declaration extends Omit<Opening, 'phase' | 'cause' | 'exercise'> {
+  readonly suspected: boolean
+  /** The exercise that it is declared in; null for a real one. */
+  readonly exercise: { readonly id: Id; readonly state: string } | null
+}
+
 /**
- * Declares an emergency. A victim has one open real emergency (and one in each running exercise): while `current` is
- * open, a second declaration becomes a report on it.
+ * Declares an emergency. A victim has one open real emergency (and one in each running exercise): while `current`, the
+ * one in the same exercise or in reality, is open, a second declaration becomes a report on it.
  */
 export function declare(
   wish: Declaration,
   current: Emergency | undefined,
   by: By,
 ): Decision<EmergencyEvent | InvolvementEvent | ReportEvent> {
+  const { suspected, exercise, ...rest } = wish
   if (!may(by, 'emergency.declare', { victim: wish.victim })) return refuse('forbidden')
-  const emergency = current?.id ?? wish.id
-  const report = {
-    type: 'report-added',
-    id: wish.report,
-    emergency,
-    text: wish.text,
-    tlp: 'TLP:AMBER',
-    circle: { to: 'pact' },
-  } as const
-  if (current) return [report]
-  return [opened(wish), ...involve(undefined, { emergency, organisation: wish.victim, profile: 'lead' }), report]
+  if (exercise && exercise.state !== 'running') return refuse('exercise-over')
+  if (current) return addedToCurrent(current, wish)
+  return opening({ ...rest, phase: suspected ? 'suspected' : 'declared', cause: null, exercise: exercise?.id ?? null })
 }
 
-function opened(wish: Declaration): EmergencyMade {
-  return {
-    type: 'emergency-opened',
-    id: wish.id,
-    victim: wish.victim,
-    exercise: null,
-    cause: null,
-    relapseOf: wish.relapseOf,
-    kind: wish.kind,
-    severity: wish.severity,
-    phase: wish.suspected ? 'suspected' : 'declared',
-    callBack: 'not-needed',
-    awareAt: wish.awareAt,
-    personalData: 'unknown',
-    nextUpdateDue: null,
-    disasterBy: null,
-    disasterAt: null,
-  }
+/** Says that a suspected emergency is one. */
+export function confirm(row: Emergency, by: By): Decision<EmergencyEvent> {
+  if (!may(by, 'emergency.confirm', row)) return refuse('forbidden')
+  if (row.phase !== 'suspected') return refuse('wrong-state')
+  return [{ type: 'emergency-phase-changed', id: row.id, phase: 'declared' }]
+}
+
+/** Says that an emergency was a false alarm, or denies a suspected one. */
+export function cancel(row: Emergency, by: By): Decision<EmergencyEvent> {
+  if (!may(by, 'emergency.cancel', row)) return refuse('forbidden')
+  if (!canMove(PHASE_TRANSITIONS, row.phase, 'cancelled')) return refuse('wrong-state')
+  return [{ type: 'emergency-phase-changed', id: row.id, phase: 'cancelled' }]
 }
 
 /** Moves an emergency to another phase, forward or back. */

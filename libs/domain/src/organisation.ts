@@ -1,4 +1,6 @@
-import type { Id, Instant, Noun, Text } from './noun.js'
+import { may } from './access.js'
+import type { By, Id, Instant, Noun, Text } from './noun.js'
+import { type Decision, refuse } from './refusal.js'
 
 export const ORGANISATION_KINDS = [
   'county',
@@ -66,4 +68,23 @@ export const organisation: Noun<Organisation, OrganisationMade, OrganisationChan
   make: { 'organisation-registered': rowOf },
   change: { 'organisation-changed': (_, event) => rowOf(event) },
   audience: () => ['all'],
+}
+
+/** Enters an organisation into the pact's directory. Being in it says nothing about membership. */
+export function registerOrganisation(
+  current: Organisation | undefined,
+  wish: Organisation,
+  by: By,
+): Decision<OrganisationEvent> {
+  if (!may(by, 'organisation.register')) return refuse('forbidden')
+  if (current) return refuse('exists-already')
+  return [{ type: 'organisation-registered', ...wish }]
+}
+
+/** What an organisation says of itself. Name, kind and official key stay as registered. */
+export type OrganisationCard = Pick<Organisation, 'lat' | 'lon' | 'inhabitants' | 'phone' | 'mailDomain'>
+
+export function changeOrganisation(row: Organisation, card: OrganisationCard, by: By): Decision<OrganisationEvent> {
+  if (!may(by, 'organisation.change', { keepers: [row.id] })) return refuse('forbidden')
+  return [{ type: 'organisation-changed', ...row, ...card }]
 }

@@ -9,6 +9,11 @@ export type RefusalCode =
   | 'emergency-closed'
   | 'victim-stays-involved'
   | 'red-needs-names'
+  | 'exists-already'
+  | 'contact-needs-way'
+  | 'fails-already'
+  | 'exercise-over'
+  | 'only-real-ends-exercise'
 
 /** An expected "no": its code, and ids or numbers that its sentence may name. Never free text. */
 export interface Refusal {

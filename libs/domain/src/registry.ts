@@ -1,12 +1,33 @@
+import { application } from './application.js'
+import { cause } from './cause.js'
+import { contact } from './contact.js'
+import { dependency } from './dependency.js'
 import { emergency } from './emergency.js'
+import { exercise } from './exercise.js'
 import { grant } from './grant.js'
 import { involvement } from './involvement.js'
+import { membership } from './membership.js'
 import type { Due, Id, Key, Moment, Noun, NounEvent, Row } from './noun.js'
 import { organisation, pact } from './organisation.js'
+import { provider } from './provider.js'
 import { report } from './report.js'
 
 /** Every noun of the product. Adding one here gives it a table, live push, snapshot, replay and log. */
-export const NOUNS = { pact, organisation, grant, emergency, involvement, report } as const
+export const NOUNS = {
+  pact,
+  organisation,
+  grant,
+  emergency,
+  involvement,
+  report,
+  membership,
+  provider,
+  dependency,
+  cause,
+  application,
+  contact,
+  exercise,
+} as const
 
 export type NounName = keyof typeof NOUNS
 type RowOf<N> = N extends Noun<infer R, infer _Made, infer _Changed> ? R : never
@@ -30,6 +51,10 @@ export interface AnyNoun {
   readonly bears: (row: Row) => Key | null
   readonly due: (row: Row) => Due | null
   readonly eventTypes: readonly string[]
+  /** Whether an event of this type makes the row, rather than changes it. */
+  readonly makes: (eventType: string) => boolean
+  /** Whether rows of this noun ever wait for something to happen by itself. */
+  readonly timed: boolean
 }
 
 interface Untyped {
@@ -61,6 +86,8 @@ function setAside(given: (typeof NOUNS)[NounName]): AnyNoun {
     rekeys: noun.rekeys ?? (() => []),
     bears: noun.bears ?? (() => null),
     due: noun.due ?? (() => null),
+    makes: (eventType) => eventType in noun.make,
+    timed: noun.due !== undefined,
     eventTypes: [...Object.keys(noun.make), ...Object.keys(noun.change)],
   }
 }
