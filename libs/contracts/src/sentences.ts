@@ -32,6 +32,27 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     de: 'Nur ein echter Notfall kann eine Übung beenden.',
     en: 'Only a real emergency can end an exercise.',
   },
+  'place-needed': { de: 'Bitte sagen Sie, wo es weitergeht.', en: 'Please say where it goes on.' },
+  'reason-needed': { de: 'Bitte nennen Sie einen Grund.', en: 'Please give a reason.' },
+  'not-involved': {
+    de: 'Diese Stelle ist an dem Notfall nicht beteiligt.',
+    en: 'This body is not involved in the emergency.',
+  },
+  'person-elsewhere': {
+    de: 'Diese Person gehört nicht zu dieser Stelle.',
+    en: 'This person does not belong to this body.',
+  },
+  'person-outside-circle': {
+    de: 'Diese Person gehört nicht zum Kreis der Aufgabe.',
+    en: "This person is not in the task's circle.",
+  },
+  'task-taken': { de: 'Jemand anderes hat die Aufgabe schon.', en: 'Someone else has the task already.' },
+  'deadline-passed': { de: 'Die Frist liegt in der Vergangenheit.', en: 'The deadline lies in the past.' },
+  'no-such-option': { de: 'Diese Antwort steht nicht zur Wahl.', en: 'This answer is not among the options.' },
+  'call-backs-pending': {
+    de: 'Zu diesem Notfall liegen schon viele Meldungen vor. Die Geschäftsstelle ruft zurück.',
+    en: 'There are many messages on this emergency already. The office will call back.',
+  },
   invalid: { de: 'Einige Angaben fehlen oder passen nicht.', en: 'Some entries are missing or do not fit.' },
   'not-signed-in': { de: 'Bitte melden Sie sich an.', en: 'Please sign in.' },
   'wrong-sign-in': { de: 'E-Mail oder Passwort stimmen nicht.', en: 'E-mail or password is wrong.' },

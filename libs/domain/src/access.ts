@@ -18,10 +18,13 @@ export interface Target {
   readonly lender?: Id
   readonly involved?: readonly Id[]
   readonly keepers?: readonly Id[]
+  /** Who does it, if anyone. Helpers and guests act on what is theirs only. */
+  readonly person?: Id | null
 }
 
 const speakers = ['coordinator', 'head', 'office'] as const
 const everyone = ['coordinator', 'head', 'office', 'observer', 'helper', 'guest'] as const
+const LIMITED: readonly Role[] = ['helper', 'guest']
 
 /** Who may do what. The one table; `may` is the only reader. */
 const RULES = {
@@ -32,6 +35,19 @@ const RULES = {
   'emergency.cancel': { roles: speakers, relation: 'victim' },
   'report.add': { roles: everyone, relation: 'involved' },
   'report.narrow': { roles: speakers, relation: 'owner' },
+  'emergency.call-back': { roles: ['office'], relation: 'pact' },
+  'impact.set': { roles: speakers, relation: 'victim' },
+  'task.add': { roles: speakers, relation: 'involved' },
+  'task.take': { roles: speakers, relation: 'involved' },
+  'task.assign': { roles: speakers, relation: 'involved' },
+  'task.move': { roles: [...speakers, 'helper'], relation: 'involved' },
+  'task.edit': { roles: speakers, relation: 'involved' },
+  'task.narrow': { roles: speakers, relation: 'owner' },
+  'comment.add': { roles: everyone, relation: 'involved' },
+  'decision.ask': { roles: speakers, relation: 'involved' },
+  'decision.take': { roles: ['head', 'office'], relation: 'owner' },
+  'decision.withdraw': { roles: speakers, relation: 'owner' },
+  'decision.lapse': { roles: [], relation: 'pact' },
   'involvement.set': { roles: speakers, relation: 'victim' },
   'involvement.end': { roles: speakers, relation: 'victim' },
   'organisation.register': { roles: ['office'], relation: 'pact' },
@@ -45,6 +61,7 @@ const RULES = {
   'dependency.set': { roles: speakers, relation: 'keeper' },
   'dependency.end': { roles: speakers, relation: 'keeper' },
   'application.set': { roles: ['office'], relation: 'pact' },
+  'citizenService.set': { roles: ['office'], relation: 'pact' },
   'contact.add': { roles: speakers, relation: 'keeper' },
   'contact.change': { roles: speakers, relation: 'keeper' },
   'contact.remove': { roles: speakers, relation: 'keeper' },
@@ -67,6 +84,7 @@ export function may(by: By, command: CommandName, target: Target = {}): boolean 
   if (by.role === 'system') return true
   if (!rule.roles.includes(by.role)) return false
   if (by.for !== null && by.role !== 'office') return false
+  if (LIMITED.includes(by.role) && target.person !== undefined && target.person !== by.person) return false
   if (rule.relation === 'keeper' && by.role === 'office') return true
   return related(side(by), rule.relation, target)
 }

@@ -75,6 +75,7 @@ export type EmergencyMade = Assessment & {
 }
 export type EmergencyChanged =
   | { readonly type: 'emergency-phase-changed'; readonly id: Id; readonly phase: Phase }
+  | { readonly type: 'emergency-called-back'; readonly id: Id }
   | (Assessment & { readonly type: 'emergency-assessed'; readonly id: Id })
 export type EmergencyEvent = EmergencyMade | EmergencyChanged
 
@@ -108,6 +109,7 @@ export const emergency: Noun<Emergency, EmergencyMade, EmergencyChanged> = {
   },
   change: {
     'emergency-phase-changed': (row, { phase }, { at }) => ({ ...row, phase, phaseSince: at }),
+    'emergency-called-back': (row) => ({ ...row, callBack: 'done' }),
     'emergency-assessed': (row, { type: _, ...assessment }) => ({ ...row, ...assessment }),
   },
   audience: () => ['pact'],

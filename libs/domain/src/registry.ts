@@ -1,16 +1,22 @@
 import { application } from './application.js'
 import { cause } from './cause.js'
+import { citizenService } from './citizen-service.js'
 import { contact } from './contact.js'
 import { dependency } from './dependency.js'
+import { callBack } from './call-back.js'
+import { comment } from './comment.js'
+import { decision } from './decision.js'
 import { emergency } from './emergency.js'
 import { exercise } from './exercise.js'
 import { grant } from './grant.js'
+import { impact } from './impact.js'
 import { involvement } from './involvement.js'
 import { membership } from './membership.js'
 import type { Due, Id, Key, Moment, Noun, NounEvent, Row } from './noun.js'
 import { organisation, pact } from './organisation.js'
 import { provider } from './provider.js'
 import { report } from './report.js'
+import { task } from './task.js'
 
 /** Every noun of the product. Adding one here gives it a table, live push, snapshot, replay and log. */
 export const NOUNS = {
@@ -25,8 +31,14 @@ export const NOUNS = {
   dependency,
   cause,
   application,
+  citizenService,
   contact,
   exercise,
+  impact,
+  task,
+  comment,
+  decision,
+  callBack,
 } as const
 
 export type NounName = keyof typeof NOUNS
