@@ -8,7 +8,9 @@ export const declareEmergency = command({
   name: 'emergency.declare',
   method: 'post',
   path: '/emergencies',
-  summary: 'Declare an emergency of an administration. A second one of the same victim becomes a report on the first.',
+  summary:
+    'Declare an emergency of an administration, for real or in an exercise. A second one of the same victim becomes a ' +
+    'report on the first. A real one may end a running exercise.',
   body: z.object({
     victim: id,
     kind: z.enum(EMERGENCY_KINDS),
@@ -17,9 +19,31 @@ export const declareEmergency = command({
     suspected: z._default(z.boolean(), false),
     awareAt: z._default(z.nullable(instant), null),
     relapseOf: z._default(z.nullable(id), null),
+    exercise: z._default(z.nullable(id), null),
+    endExercise: z._default(z.nullable(id), null),
   }),
   example: { victim: '06431002', kind: 'attack', severity: 'serious', text: 'Alle Bildschirme zeigen eine Forderung.' },
-  refusals: ['forbidden', 'not-found'],
+  refusals: ['forbidden', 'not-found', 'exercise-over', 'only-real-ends-exercise'],
+})
+
+export const confirmEmergency = command({
+  name: 'emergency.confirm',
+  method: 'post',
+  path: '/emergencies/:emergency/confirmation',
+  summary: 'Confirm a suspected emergency: it is one.',
+  body: nothing,
+  example: {},
+  refusals: ['forbidden', 'not-found', 'wrong-state'],
+})
+
+export const cancelEmergency = command({
+  name: 'emergency.cancel',
+  method: 'post',
+  path: '/emergencies/:emergency/cancellation',
+  summary: 'Deny a suspected emergency, or call a declared one a false alarm.',
+  body: nothing,
+  example: {},
+  refusals: ['forbidden', 'not-found', 'wrong-state'],
 })
 
 export const moveEmergency = command({

@@ -134,12 +134,12 @@ function hit(
 /** Corrects how a provider fails, from suspected to compromised for example. Opens no emergencies. */
 export function assessFailure(
   row: Provider,
-  wish: { readonly current: Cause | undefined; readonly failure: Failure },
+  wish: { readonly current: Cause; readonly failure: Failure },
   by: By,
 ): Decision<CauseEvent | ProviderEvent> {
   const { current, failure } = wish
   if (!may(by, 'provider.assess', keepersOf(row))) return refuse('forbidden')
-  if (!current) return refuse('wrong-state')
+  if (current.endedAt !== null) return refuse('wrong-state')
   if (current.failure === failure) return refuse('unchanged')
   if (!canMove(PROVIDER_TRANSITIONS, current.failure, failure)) return refuse('wrong-state')
   const real = { type: 'provider-failed', id: row.id, state: failure, cause: current.id } as const
@@ -147,13 +147,9 @@ export function assessFailure(
 }
 
 /** Says that a provider works again and ends the cause. The emergencies stay open until their victims close them. */
-export function restoreProvider(
-  row: Provider,
-  current: Cause | undefined,
-  by: By,
-): Decision<CauseEvent | ProviderEvent> {
+export function restoreProvider(row: Provider, current: Cause, by: By): Decision<CauseEvent | ProviderEvent> {
   if (!may(by, 'provider.restore', keepersOf(row))) return refuse('forbidden')
-  if (!current) return refuse('wrong-state')
+  if (current.endedAt !== null) return refuse('wrong-state')
   const real = { type: 'provider-restored', id: row.id } as const
   return [{ type: 'cause-ended', id: current.id }, ...(current.exercise === null ? [real] : [])]
 }
