@@ -82,9 +82,11 @@ export const assessEmergency = command({
   refusals: ['forbidden', 'not-found', 'emergency-closed'],
 })
 
-const circle = z.discriminatedUnion('to', [
+export const persons = z.array(id).check(z.minLength(1), z.maxLength(50))
+
+export const circle = z.discriminatedUnion('to', [
   z.object({ to: z.enum(['pact', 'involved', 'office']) }),
-  z.object({ to: z.literal('named'), persons: z.array(id).check(z.minLength(1), z.maxLength(50)) }),
+  z.object({ to: z.literal('named'), persons }),
 ])
 
 export const addReport = command({
@@ -106,7 +108,7 @@ export const narrowReport = command({
   method: 'put',
   path: '/reports/:report/circle',
   summary: 'Narrow a report to named persons (TLP:RED).',
-  body: z.object({ persons: z.array(id).check(z.minLength(1), z.maxLength(50)) }),
+  body: z.object({ persons }),
   example: { persons: ['p1'] },
   refusals: ['forbidden', 'not-found'],
 })

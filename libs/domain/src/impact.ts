@@ -3,27 +3,6 @@ import { isOpen, type Emergency } from './emergency.js'
 import type { By, Id, Instant, Noun, Text } from './noun.js'
 import { type Decision, refuse } from './refusal.js'
 
-/** What citizens get from an administration. `other` is named by the impact's note. */
-export const CITIZEN_SERVICES = [
-  'passport-identity-card',
-  'residents-register',
-  'civil-status',
-  'vehicle-registration',
-  'driving-licence',
-  'subsistence-benefit',
-  'housing-benefit',
-  'youth-and-child-support',
-  'integration-and-asylum',
-  'building-permit',
-  'business-registration',
-  'taxes-and-payments',
-  'elections',
-  'phone-and-mail',
-  'online-services',
-  'other',
-] as const
-export type CitizenService = (typeof CITIZEN_SERVICES)[number]
-
 export const IMPACT_STATES = ['down', 'limited', 'moved', 'restored'] as const
 export type ImpactState = (typeof IMPACT_STATES)[number]
 
@@ -43,7 +22,7 @@ export interface ServiceStatus {
 export interface Impact extends ServiceStatus {
   readonly id: Id
   readonly emergency: Id
-  readonly service: CitizenService
+  readonly service: Id
   readonly since: Instant
 }
 
@@ -51,7 +30,7 @@ export type ImpactMade = ServiceStatus & {
   readonly type: 'impact-found'
   readonly id: Id
   readonly emergency: Id
-  readonly service: CitizenService
+  readonly service: Id
 }
 export type ImpactChanged = ServiceStatus & { readonly type: 'impact-changed'; readonly id: Id }
 export type ImpactEvent = ImpactMade | ImpactChanged
@@ -60,7 +39,7 @@ export const impact: Noun<Impact, ImpactMade, ImpactChanged> = {
   name: 'impact',
   fields: {
     emergency: 'ref',
-    service: 'code',
+    service: 'ref',
     state: 'code',
     at: 'id?',
     place: 'text?',
@@ -73,12 +52,12 @@ export const impact: Noun<Impact, ImpactMade, ImpactChanged> = {
   audience: () => ['pact'],
 }
 
-export function impactId(emergency: Id, service: CitizenService): Id {
+export function impactId(emergency: Id, service: Id): Id {
   return `${emergency}:${service}`
 }
 
 export interface ImpactWish extends ServiceStatus {
-  readonly service: CitizenService
+  readonly service: Id
 }
 
 /** Says how a citizen service stands, in any order of states. What is known already may change after the end, too. */
