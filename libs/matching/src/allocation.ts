@@ -22,6 +22,8 @@ export class Allocation {
   nextOfNeed: Int32Array
   readonly firstOfOffer: Int32Array
   readonly firstOfNeed: Int32Array
+  /** Called before every change, for whoever keeps a running account of it. */
+  watch: ((offer: number, needSlot: number, units: number) => void) | null = null
   private length = 0
   private idle = -1
 
@@ -62,6 +64,7 @@ export class Allocation {
 
   /** Adds units (negative: takes them away). The caller has checked the room. */
   add(offer: number, needSlot: number, units: number): void {
+    if (this.watch) this.watch(offer, needSlot, units)
     const { slots, shareOf } = this.instance
     const need = (needSlot / slots) | 0
     const q = offer * slots + needSlot - need * slots

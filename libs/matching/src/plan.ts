@@ -3,6 +3,7 @@
  * proven; `explain`, `certify`, `tidy` and `Planner` join it here.
  */
 import type { Plan, Problem } from './contract.js'
+import { arrange } from './arrange.js'
 import { fill } from './fill.js'
 import { compile } from './instance.js'
 import { outcomeOf } from './outcome.js'
@@ -11,5 +12,6 @@ export type * from './contract.js'
 
 /** Plans a problem from scratch. Throws RangeError only when `slots` is not an integer from 1 to 400. */
 export function plan(problem: Problem): Plan {
-  return outcomeOf(fill(compile(problem)))
+  const instance = compile(problem)
+  return outcomeOf(arrange(instance, fill(instance).served))
 }

@@ -1,0 +1,145 @@
+/**
+ * Fewer handovers at the same counts. One move: a need lets go of everything, claims one offer for its whole window, and
+ * whoever loses that offer is packed anew (ejection chain; F. Glover 1996). A move stays only if it improves the plan, objective
+ * by objective. Which helper serves whom over time is multistage matching and NP-hard (Gupta, Talwar, Wieder 2014), so this is
+ * a search with a fixed number of tries, the only part of the plan that is not proven.
+ */
+import { Account } from './account.js'
+import type { Allocation } from './allocation.js'
+import type { Instance } from './instance.js'
+import { Reach } from './reach.js'
+import { StintPacker } from './stints.js'
+
+/** Offers that a need may claim in one round. */
+const CLAIMS = 8
+
+export class Refinement {
+  private readonly instance: Instance
+  private readonly account: Account
+  private readonly packer: StintPacker
+  private readonly reach: Reach
+  private readonly touched = new Set<number>()
+
+  constructor(
+    private readonly allocation: Allocation,
+    private readonly target: Int32Array,
+  ) {
+    this.instance = allocation.instance
+    this.account = new Account(allocation)
+    this.packer = new StintPacker(allocation, target)
+    this.reach = new Reach(allocation)
+  }
+
+  /** Tries every need that has more starts than it must; returns how many moves paid. */
+  round(): number {
+    let paid = 0
+    for (let need = 0; need < this.instance.needs; need++) {
+      if (this.instance.shareOf[need] < 0 || this.excess(need) <= 0) continue
+      if (this.attempt(need, -1)) paid++
+      for (const offer of this.claimable(need)) {
+        if (this.excess(need) <= 0) break
+        if (this.attempt(need, offer)) paid++
+      }
+    }
+    return paid
+  }
+
+  /** Stint starts of a need beyond the peak of its units, which nobody can do without. */
+  private excess(need: number): number {
+    const { slots, world } = this.instance
+    const { allocation } = this
+    const { from, to } = world.needs[need].window
+    let starts = 0
+    let peak = 0
+    for (let r = need * slots + from; r < need * slots + to; r++) {
+      peak = Math.max(peak, allocation.got[r])
+      for (let entry = allocation.firstOfNeed[r]; entry >= 0; entry = allocation.nextOfNeed[entry]) {
+        const before = r > need * slots + from ? allocation.unitsOf(allocation.offer[entry], r - 1) : 0
+        starts += Math.max(0, allocation.units[entry] - before)
+      }
+    }
+    return starts - peak
+  }
+
+  /** The offers that could stay longest with a need if nobody else had them. */
+  private claimable(need: number): number[] {
+    const { lists, remoteList, onsiteList, room, slots, wanted, world } = this.instance
+    const { from, to } = world.needs[need].window
+    const found: { offer: number; length: number; asked: number }[] = []
+    for (const list of [remoteList[need], onsiteList[need]]) {
+      if (list < 0) continue
+      for (const offer of lists[list]) {
+        let length = 0
+        for (let t = from; t < to; t++) {
+          length += Math.min(room[offer * slots + t], wanted[need * slots + t])
+        }
+        if (length) found.push({ offer, length, asked: this.packer.askedFor[offer] })
+      }
+    }
+    found.sort((a, b) => b.length - a.length || a.asked - b.asked || a.offer - b.offer)
+    return found.slice(0, CLAIMS).map(({ offer }) => offer)
+  }
+
+  private attempt(need: number, offer: number): boolean {
+    const { account, touched } = this
+    account.settle()
+    touched.clear()
+    this.release(need)
+    if (offer >= 0) this.claim(need, offer)
+    this.packer.pack(need)
+    for (const other of touched) this.packer.pack(other)
+    const whole = this.restore(need)
+    if (whole && account.pays()) return true
+    account.undo()
+    return false
+  }
+
+  private release(need: number): void {
+    const { allocation, instance } = this
+    for (let r = need * instance.slots; r < (need + 1) * instance.slots; r++) {
+      for (let entry = allocation.firstOfNeed[r]; entry >= 0; entry = allocation.firstOfNeed[r]) {
+        allocation.add(allocation.offer[entry], r, -allocation.units[entry])
+      }
+    }
+  }
+
+  /** Gives the need as much of the offer as it can use, taking it from others. */
+  private claim(need: number, offer: number): void {
+    const { allocation, instance, touched, target } = this
+    const { slots, room, wanted, budget, shareOf, world } = instance
+    const share = shareOf[need]
+    const { from, to } = world.needs[need].window
+    for (let t = from; t < to; t++) {
+      const r = need * slots + t
+      const q = offer * slots + t
+      const units = Math.min(room[q], wanted[r], target[share] - allocation.served[share])
+      if (units <= 0) continue
+      for (
+        let entry = allocation.firstOfOffer[q];
+        allocation.used[q] + units > room[q];
+        entry = allocation.firstOfOffer[q]
+      ) {
+        const loser = allocation.needSlot[entry]
+        touched.add((loser / slots) | 0)
+        allocation.add(offer, loser, -Math.min(allocation.units[entry], allocation.used[q] + units - room[q]))
+      }
+      const spare = Math.min(units, budget[offer] - allocation.spent[offer])
+      if (spare > 0) allocation.add(offer, r, spare)
+    }
+  }
+
+  /** Brings the shares that lost units back to their counts; false when a chain would be needed too often. */
+  private restore(need: number): boolean {
+    const { instance, allocation, target, touched } = this
+    touched.add(need)
+    for (const other of touched) {
+      const share = instance.shareOf[other]
+      if (allocation.served[share] === target[share]) continue
+      for (const sibling of instance.shares[share].needs) this.packer.pack(sibling)
+      while (allocation.served[share] < target[share]) {
+        if (this.account.starts > 0 || !this.reach.serve(share)) return false
+      }
+    }
+    return true
+  }
+}
