@@ -64,18 +64,25 @@ export function endExercise(drill: Drill, by: By): Decision<ExerciseEvent | Emer
   return ending(drill, null)
 }
 
+/** A declaration, and the victim's emergency that is open already, on which it becomes a report. */
+export interface Declared {
+  readonly id: Id
+  readonly exercise: unknown
+  readonly current: { readonly id: Id } | undefined
+}
+
 /**
  * Lets a real declaration end a running exercise in the same command, whoever declares. An exercise that is over
  * already does not stand in the way of declaring.
  */
 export function endingExercise<E extends NounEvent>(
-  declared: Decision<E>,
+  decision: Decision<E>,
   drill: Drill | null,
-  real: { readonly id: Id; readonly exercise: unknown },
+  { id, exercise, current }: Declared,
 ): Decision<E | ExerciseEvent | EmergencyEvent> {
-  if (isRefusal(declared) || drill === null || drill.exercise.state !== 'running') return declared
-  if (real.exercise !== null) return refuse('only-real-ends-exercise')
-  return [...declared, ...ending(drill, real.id)]
+  if (isRefusal(decision) || drill === null || drill.exercise.state !== 'running') return decision
+  if (exercise !== null) return refuse('only-real-ends-exercise')
+  return [...decision, ...ending(drill, current?.id ?? id)]
 }
 
 function ending({ exercise, emergencies }: Drill, endedFor: Id | null): (ExerciseEvent | EmergencyEvent)[] {
