@@ -46,21 +46,22 @@ const parts = () => [
   },
 ]
 
-/** Builds what has changed since the last build, by the content of its inputs. */
-export async function ensureBuilt() {
+/** Builds what has changed since the last build, by the content of its inputs. @param {AbortSignal} [asked] ends it early */
+export async function ensureBuilt(asked) {
   for (const part of parts()) {
     const stamp = inRoot('node_modules', '.cache', 'beistand', `${part.name.replace(' ', '-')}.built`)
     const now = fingerprint(part.inputs)
     if (readStamp(stamp) === now && part.outputs.every((output) => existsSync(inRoot(output)))) continue
-    await step(`Building the ${part.name}`, () => build(part))
+    await step(`Building the ${part.name}`, () => build(part, asked))
+    asked?.throwIfAborted()
     mkdirSync(path.dirname(stamp), { recursive: true })
     writeFileSync(stamp, now)
   }
 }
 
-/** @param {Part} part */
-async function build({ name, command, cwd, outputs }) {
-  const { status, output } = await run(process.execPath, command, { cwd })
+/** @param {Part} part @param {AbortSignal} [signal] */
+async function build({ name, command, cwd, outputs }, signal) {
+  const { status, output } = await run(process.execPath, command, { cwd, signal })
   if (status === 0 && outputs.every((file) => existsSync(inRoot(file)))) return
   const denied = /EACCES|EPERM|EROFS|permission denied/i.test(output)
   throw new Trouble(

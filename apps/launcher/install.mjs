@@ -30,19 +30,20 @@ function isInstalled() {
     .every(([name, { version, optional }]) => (present[name] ? present[name].version === version : optional))
 }
 
-/** Installs the packages of the lock file, unless they are there. */
-export async function ensureInstalled() {
+/** Installs the packages of the lock file, unless they are there. @param {AbortSignal} [asked] ends it early */
+export async function ensureInstalled(asked) {
   if (isInstalled()) return
-  await step('Installing packages (npm ci), which takes about a minute the first time', npmCi)
+  await step('Installing packages (npm ci), which takes about a minute the first time', () => npmCi(asked))
+  asked?.throwIfAborted()
 }
 
-/** @returns {Promise<void>} */
-function npmCi() {
+/** @param {AbortSignal} [signal] @returns {Promise<void>} */
+function npmCi(signal) {
   const npm = process.env.npm_execpath
   const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']]
   const shell = !npm && process.platform === 'win32'
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], shell })
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], shell, signal })
     const failed = () =>
       reject(
         new Trouble(

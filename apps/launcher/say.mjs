@@ -1,5 +1,9 @@
 import { Trouble } from './trouble.mjs'
 
+/** A terminal that was closed must not keep the rest from being ended in order. */
+process.stdout.on('error', () => {})
+process.stderr.on('error', () => {})
+
 /** @param {string} line */
 export const say = (line) => void process.stdout.write(`${line}\n`)
 

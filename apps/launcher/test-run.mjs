@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { ensureBuilt } from './build.mjs'
-import { onRequestToEnd } from './ending.mjs'
+import { requestToEnd, untilEnded } from './ending.mjs'
 import { ensureInstalled } from './install.mjs'
-import { inRoot, ROOT } from './repository.mjs'
+import { runProgram } from './program.mjs'
+import { inRoot } from './repository.mjs'
 import { complain, say, step } from './say.mjs'
 import { startThrowawayDatabase } from './throwaway.mjs'
 
@@ -12,42 +12,32 @@ import { startThrowawayDatabase } from './throwaway.mjs'
  * @returns {Promise<number>} exit code
  */
 export async function test(args) {
-  /** @type {import('./postgres.mjs').Database | undefined} */
-  let database
-  /** @type {import('node:child_process').ChildProcess | undefined} */
-  let jest
-  const askedToEnd = onRequestToEnd(() => jest?.kill('SIGTERM'))
-  try {
-    await ensureInstalled()
-    await ensureBuilt()
-    database = await step('Starting a throwaway PostgreSQL', () => startThrowawayDatabase())
-    if (askedToEnd()) return 1
-    jest = startJest(args, database.url)
-    return await ending(jest)
-  } catch (error) {
+  const asked = requestToEnd()
+  const notRun = (/** @type {unknown} */ error) => {
     complain(error)
     say('\n0 passed, 1 failed')
-    return 1
-  } finally {
-    await database?.stop()
   }
+  const work = async (/** @type {(end: () => Promise<void>) => void} */ endLater) => {
+    await ensureInstalled(asked)
+    await ensureBuilt(asked)
+    const database = await step('Starting a throwaway PostgreSQL', () => startThrowawayDatabase())
+    endLater(database.stop)
+    asked.throwIfAborted()
+    return jest(args, database.url, asked)
+  }
+  const code = await untilEnded(asked, work, notRun)
+  return asked.aborted ? 130 : code
 }
 
-/** @param {string[]} args @param {string} url */
-function startJest(args, url) {
-  const full = args.includes('--full')
+/** @param {string[]} args @param {string} url @param {AbortSignal} signal @returns {Promise<number>} exit code */
+function jest(args, url, signal) {
   const rest = args.filter((argument) => argument !== '--full')
-  const jest = inRoot('node_modules/jest/bin/jest.js')
-  return spawn(process.execPath, ['--experimental-vm-modules', '--no-warnings', jest, '--maxWorkers=2', ...rest], {
-    cwd: ROOT,
-    stdio: 'inherit',
-    env: { ...process.env, TEST_DATABASE_URL: url, NODE_ENV: 'test', ...(full ? { TEST_FULL: '1' } : {}) },
-  })
+  const program = [
+    '--experimental-vm-modules',
+    '--no-warnings',
+    inRoot('node_modules/jest/bin/jest.js'),
+    '--maxWorkers=2',
+  ]
+  const full = args.includes('--full') ? { TEST_FULL: '1' } : {}
+  return runProgram([...program, ...rest], { env: { TEST_DATABASE_URL: url, NODE_ENV: 'test', ...full }, signal })
 }
-
-/** @param {import('node:child_process').ChildProcess} child @returns {Promise<number>} */
-const ending = (child) =>
-  new Promise((resolve, reject) => {
-    child.on('error', reject)
-    child.on('exit', (status) => resolve(status ?? 1))
-  })

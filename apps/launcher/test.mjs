@@ -2,4 +2,4 @@ import { requireNode } from './node-version.mjs'
 
 requireNode()
 const { test } = await import('./test-run.mjs')
-process.exitCode = await test(process.argv.slice(2))
+process.exit(await test(process.argv.slice(2)))

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Client } from 'pg'
+import { ended } from '../processes.mjs'
+import { inRoot } from '../repository.mjs'
+import { processesOn } from './launched.js'
+
+let temporary: string
+
+beforeEach(() => {
+  temporary = mkdtempSync(path.join(tmpdir(), 'Läufe '))
+})
+
+afterEach(() => {
+  for (const pid of processesOn(temporary)) process.kill(pid, 'SIGKILL')
+  rmSync(temporary, { recursive: true })
+})
+
+const module = JSON.stringify(inRoot('apps', 'launcher', 'throwaway.mjs'))
+
+/** Runs a program that starts a throwaway database, in a temporary folder of its own, as user programs do. */
+const program = (rest: string) => {
+  const code = `const d = await (await import(${module})).startThrowawayDatabase(); console.log(d.url); ${rest}`
+  const env = { ...process.env, TMPDIR: temporary }
+  return spawn(process.execPath, ['--input-type=module', '-e', code], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+}
+
+test('LA-19 a throwaway database takes connections and is gone with its data when it is stopped', async () => {
+  const child = program('process.on("SIGTERM", () => d.stop().then(() => process.exit()))')
+  const [url]: unknown[] = await once(child.stdout.setEncoding('utf8'), 'data')
+  const client = new Client(String(url).trim())
+  await client.connect()
+  expect((await client.query('SHOW fsync')).rows).toEqual([{ fsync: 'off' }])
+  await client.end()
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  expect(readdirSync(temporary)).toEqual([])
+  expect(processesOn(temporary)).toEqual([])
+}, 20_000)
+
+test('LA-19 what a killed run left behind is ended and removed by the next one', async () => {
+  const killed = program('setInterval(() => {}, 1000)')
+  await once(killed.stdout, 'data')
+  killed.kill('SIGKILL')
+  await ended(Number(killed.pid), 5_000)
+  const [left = ''] = readdirSync(temporary)
+  expect(processesOn(left)).not.toEqual([])
+  const stranger = path.join(temporary, 'beistand-notes')
+  mkdirSync(stranger)
+  const next = program('await d.stop()')
+  await once(next, 'exit')
+  expect(processesOn(left)).toEqual([])
+  expect(existsSync(path.join(temporary, left))).toBe(false)
+  expect(existsSync(stranger)).toBe(true)
+}, 20_000)
+
+test('LA-19 a run that goes on keeps its database when another one starts', async () => {
+  const first = program('setInterval(() => {}, 1000)')
+  const [url]: unknown[] = await once(first.stdout.setEncoding('utf8'), 'data')
+  const second = program('await d.stop()')
+  await once(second, 'exit')
+  const client = new Client(String(url).trim())
+  await client.connect()
+  await client.end()
+  first.kill('SIGKILL')
+}, 20_000)
