@@ -12,22 +12,19 @@
 import type { Allocation } from './allocation.js'
 import { GrowingFrames } from './frames.js'
 import type { Instance } from './instance.js'
-
-/** Above every stamp: seen by a search that failed for good. */
-const FROZEN = 0x7fffffff
+import { Marks } from './marks.js'
 
 export class Chains {
   private readonly instance: Instance
-  private readonly listMark: Int32Array
-  private readonly offerMark: Int32Array
-  private readonly wholeMark: Int32Array
-  private readonly shareMark: Int32Array
+  private readonly listSlots: Marks
+  private readonly offerSlots: Marks
+  /** Offers that may give up a unit in any slot. */
+  private readonly wholeOffers: Marks
+  private readonly tradingShares: Marks
   /** List-slot -> offers before this position were found full. */
   private readonly ahead: Int32Array
   private readonly openSlots: Int32Array[]
   private readonly frames = new GrowingFrames()
-  private readonly trail: { marks: Int32Array; at: number }[] = []
-  private stamp = 0
   private first = 0
   private end = 0
 
@@ -35,11 +32,11 @@ export class Chains {
     const { instance } = allocation
     const { slots, lists, room, shares, wanted } = instance
     this.instance = instance
-    this.listMark = new Int32Array(lists.length * slots)
+    this.listSlots = new Marks(lists.length * slots)
     this.ahead = new Int32Array(lists.length * slots)
-    this.offerMark = room.map((units) => (units > 0 ? 0 : FROZEN))
-    this.wholeMark = new Int32Array(instance.offers)
-    this.shareMark = new Int32Array(shares.length)
+    this.offerSlots = new Marks(room.length, (q) => room[q] === 0)
+    this.wholeOffers = new Marks(instance.offers)
+    this.tradingShares = new Marks(shares.length)
     this.openSlots = shares.map((share) => {
       const found: number[] = []
       for (const need of share.needs) {
@@ -63,25 +60,22 @@ export class Chains {
     this.renew()
     const again = this.attempt(share, most)
     if (again > 0) return again
-    for (const { marks, at } of this.trail) marks[at] = FROZEN
-    this.renew()
+    for (const marks of this.allMarks()) marks.freeze()
     return 0
   }
 
   private renew(): void {
-    this.stamp++
-    this.trail.length = 0
+    for (const marks of this.allMarks()) marks.renew()
   }
 
-  private mark(marks: Int32Array, at: number): void {
-    marks[at] = this.stamp
-    this.trail.push({ marks, at })
+  private allMarks(): Marks[] {
+    return [this.listSlots, this.offerSlots, this.wholeOffers, this.tradingShares]
   }
 
   private attempt(share: number, most: number): number {
     const { wanted } = this.instance
     const { got } = this.allocation
-    if (this.shareMark[share] < this.stamp) this.mark(this.shareMark, share)
+    if (!this.tradingShares.seen(share)) this.tradingShares.add(share)
     for (const root of this.openSlots[share]) {
       if (wanted[root] <= got[root] || !this.leads(root)) continue
       this.frames.clear()
@@ -97,11 +91,15 @@ export class Chains {
     const { slots, remoteList, onsiteList, shareOf } = this.instance
     const need = (needSlot / slots) | 0
     const t = needSlot - need * slots
-    const { stamp, listMark } = this
-    if (remoteList[need] >= 0 && listMark[remoteList[need] * slots + t] < stamp) return true
-    if (onsiteList[need] >= 0 && listMark[onsiteList[need] * slots + t] < stamp) return true
+    const { listSlots } = this
+    if (remoteList[need] >= 0 && !listSlots.seen(remoteList[need] * slots + t)) return true
+    if (onsiteList[need] >= 0 && !listSlots.seen(onsiteList[need] * slots + t)) return true
     const share = shareOf[need]
-    return share >= this.first && share < this.end && this.shareMark[share] < stamp
+    return this.mayTrade(share)
+  }
+
+  private mayTrade(share: number): boolean {
+    return share >= this.first && share < this.end && !this.tradingShares.seen(share)
   }
 
   /** Walks until an offer with room is found (returned) or the stack is empty (-1). */
@@ -151,33 +149,32 @@ export class Chains {
     const share = instance.shareOf[need]
     if (frames.phase[top] === 2) {
       frames.phase[top] = 3
-      const trades = share >= this.first && share < this.end && this.shareMark[share] < this.stamp
-      if (!trades) frames.cursor[top] = this.openSlots[share].length
-      else this.mark(this.shareMark, share)
+      if (!this.mayTrade(share)) frames.cursor[top] = this.openSlots[share].length
+      else this.tradingShares.add(share)
     }
     return this.trade(share)
   }
 
   private scan(list: number, t: number): number {
-    const { frames, instance, allocation, offerMark, stamp } = this
+    const { frames, instance, allocation, listSlots, offerSlots, wholeOffers } = this
     const { slots, lists, room } = instance
     const top = frames.depth - 1
     const items = lists[list]
     if (frames.cursor[top] === 0) {
-      if (this.listMark[list * slots + t] >= stamp) return frames.turn(top)
-      this.mark(this.listMark, list * slots + t)
+      if (listSlots.seen(list * slots + t)) return frames.turn(top)
+      listSlots.add(list * slots + t)
       const found = this.lookAhead(list, t)
       if (found >= 0) return found
     }
     for (let z = frames.cursor[top]; z < items.length; z++) {
       const offer = items[z]
       const q = offer * slots + t
-      if (offerMark[q] >= stamp) continue
-      this.mark(offerMark, q)
+      if (offerSlots.seen(q)) continue
+      offerSlots.add(q)
       if (allocation.free(offer, t) > 0) return offer
       const whole = allocation.used[q] < room[q]
-      if (whole && this.wholeMark[offer] >= stamp) continue
-      if (whole) this.mark(this.wholeMark, offer)
+      if (whole && wholeOffers.seen(offer)) continue
+      if (whole) wholeOffers.add(offer)
       frames.cursor[top] = z + 1
       frames.whole[top] = whole ? 1 : 0
       const { firstOfOffer } = allocation

@@ -8,6 +8,8 @@ import { fill } from './fill.js'
 import { compile } from './instance.js'
 import { outcomeOf } from './outcome.js'
 
+export { certify } from './certify.js'
+export { Planner } from './planner.js'
 export type * from './contract.js'
 
 /** Plans a problem from scratch. Throws RangeError only when `slots` is not an integer from 1 to 400. */

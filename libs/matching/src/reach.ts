@@ -5,35 +5,35 @@
  */
 import type { Allocation } from './allocation.js'
 import type { Instance } from './instance.js'
+import { Marks } from './marks.js'
 
 export class Reach {
   /** Need-slots in the order in which they were reached; valid until the next search. */
   readonly seen: number[] = []
   private readonly instance: Instance
-  private readonly nodeMark: Int32Array
+  private readonly needSlots: Marks
   private readonly parent: Int32Array
   private readonly given: Int32Array
-  private readonly listMark: Int32Array
-  private readonly offerMark: Int32Array
-  private readonly wholeMark: Int32Array
-  private readonly shareMark: Int32Array
-  private stamp = 0
+  private readonly listSlots: Marks
+  private readonly offerSlots: Marks
+  private readonly wholeOffers: Marks
+  private readonly tradingShares: Marks
 
   constructor(private readonly allocation: Allocation) {
     const { instance } = allocation
     this.instance = instance
-    this.nodeMark = new Int32Array(instance.needs * instance.slots)
+    this.needSlots = new Marks(instance.needs * instance.slots)
     this.parent = new Int32Array(instance.needs * instance.slots)
     this.given = new Int32Array(instance.needs * instance.slots)
-    this.listMark = new Int32Array(instance.lists.length * instance.slots)
-    this.offerMark = new Int32Array(instance.offers * instance.slots)
-    this.wholeMark = new Int32Array(instance.offers)
-    this.shareMark = new Int32Array(instance.shares.length)
+    this.listSlots = new Marks(instance.lists.length * instance.slots)
+    this.offerSlots = new Marks(instance.room.length)
+    this.wholeOffers = new Marks(instance.offers)
+    this.tradingShares = new Marks(instance.shares.length)
   }
 
   /** Serves `share` with one unit along a shortest chain; false when there is none (`seen` is then closed). */
   serve(share: number): boolean {
-    this.stamp++
+    for (const marks of this.allMarks()) marks.renew()
     this.seen.length = 0
     this.open(share, -1)
     for (let head = 0; head < this.seen.length; head++) {
@@ -43,6 +43,19 @@ export class Reach {
       return true
     }
     return false
+  }
+
+  /** What the last search has seen is closed, and no later search need enter it. */
+  seal(): void {
+    for (const marks of this.allMarks()) marks.freeze()
+  }
+
+  unseal(): void {
+    for (const marks of this.allMarks()) marks.reset()
+  }
+
+  private allMarks(): Marks[] {
+    return [this.needSlots, this.listSlots, this.offerSlots, this.wholeOffers, this.tradingShares]
   }
 
   /** Whether a need-slot in `seen` would give up a unit (rather than take one). */
@@ -66,21 +79,21 @@ export class Reach {
   }
 
   private visit(needSlot: number, parent: number, given: number): void {
-    if (this.nodeMark[needSlot] === this.stamp) return
-    this.nodeMark[needSlot] = this.stamp
+    if (this.needSlots.seen(needSlot)) return
+    this.needSlots.add(needSlot)
     this.parent[needSlot] = parent
     this.given[needSlot] = given
     this.seen.push(needSlot)
     if (given >= 0) {
       const share = this.instance.shareOf[(needSlot / this.instance.slots) | 0]
-      if (this.shareMark[share] !== this.stamp) this.open(share, needSlot)
+      if (!this.tradingShares.seen(share)) this.open(share, needSlot)
     }
   }
 
   /** Visits all open need-slots of a share. */
   private open(share: number, parent: number): void {
     const { shares, slots, wanted, world } = this.instance
-    this.shareMark[share] = this.stamp
+    this.tradingShares.add(share)
     if (this.allocation.served[share] === shares[share].demand) return
     for (const need of shares[share].needs) {
       const { from, to } = world.needs[need].window
@@ -104,7 +117,7 @@ export class Reach {
   }
 
   private withRoom(list: number, t: number): number {
-    if (list < 0 || this.listMark[list * this.instance.slots + t] === this.stamp) return -1
+    if (list < 0 || this.listSlots.seen(list * this.instance.slots + t)) return -1
     for (const offer of this.instance.lists[list]) if (this.allocation.free(offer, t) > 0) return offer
     return -1
   }
@@ -112,15 +125,15 @@ export class Reach {
   private spread(list: number, needSlot: number, t: number): void {
     const { slots, lists, room } = this.instance
     const { used, firstOfOffer } = this.allocation
-    if (list < 0 || this.listMark[list * slots + t] === this.stamp) return
-    this.listMark[list * slots + t] = this.stamp
+    if (list < 0 || this.listSlots.seen(list * slots + t)) return
+    this.listSlots.add(list * slots + t)
     for (const offer of lists[list]) {
       const q = offer * slots + t
-      if (room[q] === 0 || this.offerMark[q] === this.stamp) continue
-      this.offerMark[q] = this.stamp
+      if (room[q] === 0 || this.offerSlots.seen(q)) continue
+      this.offerSlots.add(q)
       if (used[q] >= room[q]) this.visitServed(firstOfOffer[q], needSlot)
-      else if (this.wholeMark[offer] !== this.stamp) {
-        this.wholeMark[offer] = this.stamp
+      else if (!this.wholeOffers.seen(offer)) {
+        this.wholeOffers.add(offer)
         for (let z = offer * slots; z < (offer + 1) * slots; z++) this.visitServed(firstOfOffer[z], needSlot)
       }
     }
