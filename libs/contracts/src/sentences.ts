@@ -27,6 +27,74 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     de: 'Für diesen Dienstleister läuft schon eine Störung.',
     en: 'A failure of this provider is going on already.',
   },
+  'offer-held': {
+    de: 'Von diesem Angebot ist schon mehr angefragt oder zugesagt.',
+    en: 'More of this offer is asked for or promised already.',
+  },
+  'offer-exhausted': {
+    de: 'So viel ist in dieser Zeit nicht mehr frei.',
+    en: 'So much is no longer free in this time.',
+  },
+  'offer-not-available': {
+    de: 'Dieses Angebot ist gerade nicht verfügbar.',
+    en: 'This offer is not available at present.',
+  },
+  'other-world': {
+    de: 'Übung und Ernstfall lassen sich nicht mischen.',
+    en: 'An exercise and the real case cannot be mixed.',
+  },
+  'kind-does-not-fit': {
+    de: 'Diese Art von Angebot passt nicht zum Bedarf.',
+    en: 'This kind of offer does not fit the need.',
+  },
+  'mode-does-not-fit': {
+    de: 'Vor Ort oder aus der Ferne: Das passt nicht zusammen.',
+    en: 'On site or remote: these do not go together.',
+  },
+  'too-many-units': { de: 'Das sind mehr, als es hier gibt.', en: 'These are more than there are here.' },
+  'window-outside-need': {
+    de: 'Der Zeitraum liegt nicht ganz im Zeitraum des Bedarfs.',
+    en: 'The period does not lie within the period of the need.',
+  },
+  'window-past': { de: 'Der Zeitraum ist schon vorbei.', en: 'The period is over already.' },
+  'need-closed': { de: 'Der Bedarf ist schon geschlossen.', en: 'The need is closed already.' },
+  'need-covered': {
+    de: 'So viel wird nicht mehr gebraucht. Bitte weniger zusagen oder den Bedarf erhöhen.',
+    en: 'So much is no longer needed. Please agree to less or raise the need.',
+  },
+  'more-agreed': {
+    de: 'Es ist schon mehr Hilfe zugesagt. Bitte zuerst Hilfe entlassen.',
+    en: 'More help is agreed already. Please release help first.',
+  },
+  'already-answered': { de: 'Darauf wurde schon geantwortet.', en: 'This has been answered already.' },
+  expired: { de: 'Die Frist für die Antwort ist vorbei.', en: 'The time to answer is over.' },
+  'not-longer': {
+    de: 'Das neue Ende liegt nicht nach dem alten.',
+    en: 'The new end is not later than the old one.',
+  },
+  'precondition-open': {
+    de: 'Eine Voraussetzung ist noch offen. Bitte sagen Sie, warum es trotzdem losgeht.',
+    en: 'A precondition is still open. Please say why it begins all the same.',
+  },
+  'return-state': {
+    de: 'Bei Geräten gehört zur Rückgabe ihr Zustand, sonst nicht.',
+    en: 'Equipment is returned with its state, nothing else is.',
+  },
+  'help-running': {
+    de: 'Es läuft noch Hilfe. Bitte erst entlassen und die Rückkehr abwarten.',
+    en: 'Help is still running. Please release it and wait for its return first.',
+  },
+  'person-missing': { de: 'Bitte nennen Sie eine Person.', en: 'Please name a person.' },
+  'ends-before-start': { de: 'Das Ende liegt vor dem Anfang.', en: 'The end is before the start.' },
+  'person-on-shift': {
+    de: 'Diese Person ist zu dieser Zeit schon eingeteilt.',
+    en: 'This person is on another shift at this time.',
+  },
+  'all-named': {
+    de: 'Für diese Zeit sind schon alle zugesagten Personen benannt.',
+    en: 'All agreed persons are named for this time already.',
+  },
+  'in-the-future': { de: 'Dieser Zeitpunkt liegt in der Zukunft.', en: 'This time lies in the future.' },
   'exercise-over': { de: 'Die Übung ist schon beendet.', en: 'The exercise has ended already.' },
   'only-real-ends-exercise': {
     de: 'Nur ein echter Notfall kann eine Übung beenden.',

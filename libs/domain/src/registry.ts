@@ -1,3 +1,4 @@
+import { absence, absenceReason } from './absence.js'
 import { application } from './application.js'
 import { cause } from './cause.js'
 import { citizenService } from './citizen-service.js'
@@ -5,15 +6,22 @@ import { contact } from './contact.js'
 import { dependency } from './dependency.js'
 import { callBack } from './call-back.js'
 import { comment } from './comment.js'
+import { commitment } from './commitment.js'
 import { decision } from './decision.js'
+import { deployment } from './deployment.js'
 import { emergency } from './emergency.js'
 import { exercise } from './exercise.js'
 import { grant } from './grant.js'
 import { impact } from './impact.js'
 import { involvement } from './involvement.js'
+import { load } from './load.js'
 import { membership } from './membership.js'
+import { meter } from './meter.js'
+import { need } from './need.js'
 import type { Due, Id, Key, Moment, Noun, NounEvent, Row } from './noun.js'
+import { offer } from './offer.js'
 import { organisation, pact } from './organisation.js'
+import { precondition } from './precondition.js'
 import { provider } from './provider.js'
 import { report } from './report.js'
 import { task } from './task.js'
@@ -39,6 +47,15 @@ export const NOUNS = {
   comment,
   decision,
   callBack,
+  offer,
+  absence,
+  absenceReason,
+  load,
+  need,
+  meter,
+  commitment,
+  precondition,
+  deployment,
 } as const
 
 export type NounName = keyof typeof NOUNS
