@@ -28,10 +28,15 @@ const program = (rest: string) => {
   return spawn(process.execPath, ['--input-type=module', '-e', code], { env, stdio: ['ignore', 'pipe', 'inherit'] })
 }
 
+const firstLine = (child: ReturnType<typeof program>) =>
+  new Promise<string>((resolve) => {
+    child.stdout.setEncoding('utf8').once('data', (text: string) => resolve(text.trim()))
+  })
+
 test('LA-19 a throwaway database takes connections and is gone with its data when it is stopped', async () => {
   const child = program('process.on("SIGTERM", () => d.stop().then(() => process.exit()))')
-  const [url]: unknown[] = await once(child.stdout.setEncoding('utf8'), 'data')
-  const client = new Client(String(url).trim())
+  const url = await firstLine(child)
+  const client = new Client(url)
   await client.connect()
   expect((await client.query('SHOW fsync')).rows).toEqual([{ fsync: 'off' }])
   await client.end()
@@ -43,7 +48,7 @@ test('LA-19 a throwaway database takes connections and is gone with its data whe
 
 test('LA-19 what a killed run left behind is ended and removed by the next one', async () => {
   const killed = program('setInterval(() => {}, 1000)')
-  await once(killed.stdout, 'data')
+  await firstLine(killed)
   killed.kill('SIGKILL')
   await ended(Number(killed.pid), 5_000)
   const [left = ''] = readdirSync(temporary)
@@ -59,10 +64,10 @@ test('LA-19 what a killed run left behind is ended and removed by the next one',
 
 test('LA-19 a run that goes on keeps its database when another one starts', async () => {
   const first = program('setInterval(() => {}, 1000)')
-  const [url]: unknown[] = await once(first.stdout.setEncoding('utf8'), 'data')
+  const url = await firstLine(first)
   const second = program('await d.stop()')
   await once(second, 'exit')
-  const client = new Client(String(url).trim())
+  const client = new Client(url)
   await client.connect()
   await client.end()
   first.kill('SIGKILL')
