@@ -1,4 +1,5 @@
-const spine = 'journal|live|snapshot|access|ui|sync'
+/** Folders that every feature may use and that know no feature themselves. */
+const spine = 'journal|live|snapshot|access|http|health|sync|session|commands|router|i18n|ui|styles'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { end } from './processes.mjs'
@@ -53,7 +54,7 @@ function readiness(child, exited, logFile) {
       if (message.ready) resolve(message.ready)
       if (message.fatal) reject(new Trouble(message.fatal.code, message.fatal.sentence, `More is in ${logFile}.`))
     })
-    void exited.then(() => reject(endedEarly(logFile)))
+    void Promise.all([exited, once(child, 'disconnect')]).then(() => reject(endedEarly(logFile)))
   })
   ready.catch(() => {})
   return ready

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { inRoot } from '../../launcher/repository.mjs'
 import { repositoryFiles } from './repository-files.mjs'
 
@@ -30,9 +30,9 @@ export function gapsBetween(list, titles) {
 
 /** @returns {string[]} */
 export function ruleGaps() {
-  const list = 'docs/rules.md'
-  if (!existsSync(inRoot(list))) return [`${list} is missing`]
-  const specs = repositoryFiles().filter((file) => /\.spec\.tsx?$/.test(file))
-  const titles = specs.flatMap((file) => titlesIn(readFileSync(inRoot(file), 'utf8')))
-  return gapsBetween(readFileSync(inRoot(list), 'utf8'), titles)
+  const files = repositoryFiles()
+  const textOf = (/** @type {string} */ file) => readFileSync(inRoot(file), 'utf8')
+  const list = files.filter((file) => /(^|\/)rules\.md$/i.test(file)).map(textOf)
+  const titles = files.filter((file) => /\.spec\.tsx?$/.test(file)).flatMap((file) => titlesIn(textOf(file)))
+  return gapsBetween(list.join('\n'), titles)
 }
