@@ -4,7 +4,7 @@
  */
 import type { Allocation } from './allocation.js'
 import type { Instance } from './instance.js'
-import { rowsFrom } from './rows.js'
+import type { Row } from './rows.js'
 import { offeredByOwner } from './score.js'
 
 export class Account {
@@ -19,12 +19,15 @@ export class Account {
   private readonly lent: Float64Array
   private readonly log: number[] = []
 
-  /** Starts watching `allocation`; the sums count from here. */
-  constructor(private readonly allocation: Allocation) {
+  /** Starts watching `allocation`; the sums count from here. `keep` is what stability wants back. */
+  constructor(
+    private readonly allocation: Allocation,
+    keep: readonly Row[],
+  ) {
     const { instance } = allocation
     const { world, needs, pins } = instance
     this.instance = instance
-    for (const row of rowsFrom(instance, world.previous)) this.previous.set(row.offer * needs + row.need, row.units)
+    for (const row of keep) this.previous.set(row.offer * needs + row.need, row.units)
     const offered = offeredByOwner(instance)
     const owners = new Map<string, number>()
     this.ownerOf = Int32Array.from(world.offers, ({ owner }) => {

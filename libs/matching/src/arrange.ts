@@ -1,20 +1,27 @@
 /** Which helper exactly: arranges the counts that the fill has fixed, without changing them. */
 import { Allocation } from './allocation.js'
+import { carryOver } from './carry-over.js'
 import type { Instance } from './instance.js'
 import { Reach } from './reach.js'
 import { Refinement } from './refine.js'
+import type { Row } from './rows.js'
 import { StintPacker } from './stints.js'
 
 /** Rounds of refinement; later ones hardly pay. */
 const ROUNDS = 2
 
-/** `target` holds unit-slots per share, as `Allocation.served` of an optimal fill. */
-export function arrange(instance: Instance, target: Int32Array): Allocation {
+/**
+ * `target` holds unit-slots per share, as `Allocation.served` of an optimal fill. `keep` is the earlier arrangement, kept where
+ * that costs nothing above it.
+ */
+export function arrange(instance: Instance, target: Int32Array, keep: readonly Row[]): Allocation {
   const allocation = new Allocation(instance)
+  carryOver(allocation, keep, target)
   new StintPacker(allocation, target).packAll()
   complete(allocation, target)
-  const refinement = new Refinement(allocation, target)
-  for (let round = 0; round < ROUNDS && refinement.round() > 0; round++);
+  const refinement = new Refinement(allocation, target, keep)
+  const free = unsettled(allocation, keep)
+  for (let round = 0; round < ROUNDS && refinement.round(free) > 0; round++);
   allocation.watch = null
   return allocation
 }
@@ -27,4 +34,21 @@ export function complete(allocation: Allocation, target: Int32Array): void {
       if (!reach.serve(share)) throw new Error('a count vector below a feasible one could not be extended')
     }
   }
+}
+
+/** Needs that have units which are not kept from before: only these can be arranged better at no cost to stability. */
+function unsettled(allocation: Allocation, keep: readonly Row[]): number[] {
+  const { slots, needs } = allocation.instance
+  const extra = allocation.got.slice()
+  for (const { offer, need, units, pinned } of keep) {
+    for (let t = 0; t < slots; t++) {
+      const before = units[t] - (pinned ? pinned[t] : 0)
+      if (before > 0) extra[need * slots + t] -= Math.min(before, allocation.unitsOf(offer, need * slots + t))
+    }
+  }
+  const found: number[] = []
+  for (let need = 0; need < needs; need++) {
+    if (extra.subarray(need * slots, (need + 1) * slots).some((units) => units > 0)) found.push(need)
+  }
+  return found
 }

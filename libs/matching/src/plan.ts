@@ -4,6 +4,7 @@
  */
 import type { Plan, Problem } from './contract.js'
 import { arrange } from './arrange.js'
+import { previousRows } from './carry-over.js'
 import { fill } from './fill.js'
 import { compile } from './instance.js'
 import { outcomeOf } from './outcome.js'
@@ -15,5 +16,5 @@ export type * from './contract.js'
 /** Plans a problem from scratch. Throws RangeError only when `slots` is not an integer from 1 to 400. */
 export function plan(problem: Problem): Plan {
   const instance = compile(problem)
-  return outcomeOf(arrange(instance, fill(instance).served))
+  return outcomeOf(arrange(instance, fill(instance).served, previousRows(instance)))
 }

@@ -5,7 +5,7 @@
 import type { Applied, Assignment, Change, Plan, PlannedAssignment, Problem, Unmet } from './contract.js'
 import { Allocation } from './allocation.js'
 import { arrange } from './arrange.js'
-import { carryOver, translate } from './carry-over.js'
+import { carryOver, previousRows, translate } from './carry-over.js'
 import { changed } from './changes.js'
 import { fill } from './fill.js'
 import { compile } from './instance.js'
@@ -21,7 +21,7 @@ export class Planner {
   constructor(problem: Problem) {
     this.problem = problem
     const instance = compile(problem)
-    this.allocation = arrange(instance, fill(instance).served)
+    this.allocation = arrange(instance, fill(instance).served, previousRows(instance))
     this.current = outcomeOf(this.allocation)
   }
 
@@ -33,12 +33,13 @@ export class Planner {
   apply(changes: readonly Change[]): Applied {
     this.problem = changes.reduce(changed, this.problem)
     const instance = compile(this.problem)
-    const allocation = new Allocation(instance)
-    carryOver(allocation, translate(this.allocation, instance), null)
-    repair(allocation, instance.world.tolerance)
-    this.allocation = allocation
+    const counts = new Allocation(instance)
+    const keep = translate(this.allocation, instance)
+    carryOver(counts, keep, null)
+    repair(counts, instance.world.tolerance)
+    this.allocation = arrange(instance, counts.served, keep)
     const before = this.current
-    this.current = outcomeOf(allocation)
+    this.current = outcomeOf(this.allocation)
     return difference(before, this.current)
   }
 }

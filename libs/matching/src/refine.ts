@@ -8,6 +8,7 @@ import { Account } from './account.js'
 import type { Allocation } from './allocation.js'
 import type { Instance } from './instance.js'
 import { Reach } from './reach.js'
+import type { Row } from './rows.js'
 import { StintPacker } from './stints.js'
 
 /** Offers that a need may claim in one round. */
@@ -23,18 +24,19 @@ export class Refinement {
   constructor(
     private readonly allocation: Allocation,
     private readonly target: Int32Array,
+    keep: readonly Row[],
   ) {
     this.instance = allocation.instance
-    this.account = new Account(allocation)
+    this.account = new Account(allocation, keep)
     this.packer = new StintPacker(allocation, target)
     this.reach = new Reach(allocation)
   }
 
-  /** Tries every need that has more starts than it must; returns how many moves paid. */
-  round(): number {
+  /** Tries those of the needs that have more starts than they must; returns how many moves paid. */
+  round(needs: readonly number[]): number {
     let paid = 0
-    for (let need = 0; need < this.instance.needs; need++) {
-      if (this.instance.shareOf[need] < 0 || this.excess(need) <= 0) continue
+    for (const need of needs) {
+      if (this.excess(need) <= 0) continue
       if (this.attempt(need, -1)) paid++
       for (const offer of this.claimable(need)) {
         if (this.excess(need) <= 0) break
