@@ -1,6 +1,7 @@
 import { may } from './access.js'
 import { isOpen, type Emergency, type EmergencyEvent } from './emergency.js'
 import type { By, Id, Instant, Noun, NounEvent } from './noun.js'
+import { endCopies, type Offer, type OfferEvent } from './offer.js'
 import { type Decision, isRefusal, refuse } from './refusal.js'
 
 /** A drill. What happens in it carries its id for ever and works on copies of the offers. */
@@ -51,14 +52,15 @@ export function startExercise<E extends NounEvent>(
   return [{ type: 'exercise-started', id: wish.id, name: wish.name }, ...copies]
 }
 
-/** An exercise and its emergencies. */
+/** An exercise, its emergencies and its copies of the offers. */
 export interface Drill {
   readonly exercise: Exercise
   readonly emergencies: readonly Emergency[]
+  readonly offers: readonly Offer[]
 }
 
-/** Ends an exercise; the emergencies in it that are still open close with it. */
-export function endExercise(drill: Drill, by: By): Decision<ExerciseEvent | EmergencyEvent> {
+/** Ends an exercise; its open emergencies close and its copies are withdrawn. */
+export function endExercise(drill: Drill, by: By): Decision<ExerciseEvent | EmergencyEvent | OfferEvent> {
   if (!may(by, 'exercise.end')) return refuse('forbidden')
   if (drill.exercise.state !== 'running') return refuse('exercise-over')
   return ending(drill, null)
@@ -79,15 +81,18 @@ export function endingExercise<E extends NounEvent>(
   decision: Decision<E>,
   drill: Drill | null,
   { id, exercise, current }: Declared,
-): Decision<E | ExerciseEvent | EmergencyEvent> {
+): Decision<E | ExerciseEvent | EmergencyEvent | OfferEvent> {
   if (isRefusal(decision) || drill === null || drill.exercise.state !== 'running') return decision
   if (exercise !== null) return refuse('only-real-ends-exercise')
   return [...decision, ...ending(drill, current?.id ?? id)]
 }
 
-function ending({ exercise, emergencies }: Drill, endedFor: Id | null): (ExerciseEvent | EmergencyEvent)[] {
+function ending(
+  { exercise, emergencies, offers }: Drill,
+  endedFor: Id | null,
+): (ExerciseEvent | EmergencyEvent | OfferEvent)[] {
   const closing = emergencies
     .filter((row) => row.exercise === exercise.id && isOpen(row))
     .map(({ id }) => ({ type: 'emergency-phase-changed', id, phase: 'closed' }) as const)
-  return [{ type: 'exercise-ended', id: exercise.id, endedFor }, ...closing]
+  return [{ type: 'exercise-ended', id: exercise.id, endedFor }, ...closing, ...endCopies(offers, exercise.id)]
 }

@@ -1,4 +1,5 @@
 import { declare, type Emergency } from '@beistand/domain/emergency'
+import type { Offer } from '@beistand/domain/offer'
 import { endExercise, endingExercise, type Exercise, startExercise } from '@beistand/domain/exercise'
 import { acting, after, coordinator, events, NOON, office, refusedAs } from './acting.js'
 
@@ -26,6 +27,29 @@ const wish = {
 const emergencyIn = (exercise: Exercise | null, id = 'e1'): Emergency =>
   after(events(declare({ ...wish, id, exercise }, undefined, coordinator)))[`emergency ${id}`] as Emergency
 
+const offerIn = (exercise: string | null): Offer => ({
+  id: `offer in ${exercise}`,
+  owner: 'lorsch',
+  exercise,
+  copyOf: exercise === null ? null : 'original',
+  kind: 'equipment',
+  title: 'Notebooks',
+  place: null,
+  units: 2,
+  windows: [],
+  reserve: 0,
+  maxSlots: null,
+  skills: {},
+  features: ['notebook'],
+  modes: ['onsite'],
+  maxKm: null,
+  dependsOn: [],
+  preconditions: [],
+  contact: null,
+  state: 'available',
+  keepInPlan: false,
+})
+
 test('EX-1 only the office starts an exercise, with its copies of the offers in the same batch', () => {
   const copy = { type: 'exercise-started', id: 'copy', name: 'stands for an offer' } as const
   const decided = events(startExercise({ id: 'x1', name: 'Herbstübung' }, [copy], office))
@@ -40,23 +64,26 @@ test('EX-2 what is declared in an exercise carries it for ever, and nothing is d
   expect(refusedAs(declare({ ...wish, exercise: over }, undefined, coordinator))).toBe('exercise-over')
 })
 
-test('EX-3 when an exercise ends, its open emergencies close and no other', () => {
+test('EX-3 when an exercise ends, its open emergencies close, its copies are withdrawn, and nothing else', () => {
   const emergencies = [
     emergencyIn(running, 'open'),
     { ...emergencyIn(running, 'false alarm'), phase: 'cancelled' } as const,
     emergencyIn({ ...running, id: 'x2' }, 'elsewhere'),
     emergencyIn(null, 'real'),
   ]
-  expect(events(endExercise({ exercise: running, emergencies }, office))).toEqual([
+  const offers = [offerIn('x1'), offerIn('x2'), offerIn(null)]
+  const drill = { exercise: running, emergencies, offers }
+  expect(events(endExercise(drill, office))).toEqual([
     { type: 'exercise-ended', id: 'x1', endedFor: null },
     { type: 'emergency-phase-changed', id: 'open', phase: 'closed' },
+    { type: 'offer-state-changed', id: 'offer in x1', state: 'withdrawn' },
   ])
-  expect(refusedAs(endExercise({ exercise: running, emergencies }, coordinator))).toBe('forbidden')
-  expect(refusedAs(endExercise({ exercise: over, emergencies }, office))).toBe('exercise-over')
+  expect(refusedAs(endExercise(drill, coordinator))).toBe('forbidden')
+  expect(refusedAs(endExercise({ ...drill, exercise: over }, office))).toBe('exercise-over')
 })
 
 test('EX-4 whoever declares a real emergency can end a running exercise in the same command', () => {
-  const drill = { exercise: running, emergencies: [emergencyIn(running, 'open')] }
+  const drill = { exercise: running, emergencies: [emergencyIn(running, 'open')], offers: [] }
   const decided = events(endingExercise(declare(wish, undefined, coordinator), drill, { ...wish, current: undefined }))
   const rows = after(decided, { 'exercise x1': running, 'emergency open': emergencyIn(running, 'open') })
   expect(rows['exercise x1']).toEqual({ ...running, state: 'ended', endedAt: NOON, endedFor: 'e1' })
@@ -66,7 +93,7 @@ test('EX-4 whoever declares a real emergency can end a running exercise in the s
 
 test('EX-5 a second declaration, which becomes a report, ends the exercise for the emergency that is open', () => {
   const current = emergencyIn(null, 'first')
-  const drill = { exercise: running, emergencies: [] }
+  const drill = { exercise: running, emergencies: [], offers: [] }
   const decided = events(endingExercise(declare(wish, current, coordinator), drill, { ...wish, current }))
   expect(decided.map(({ type }) => type)).toEqual(['report-added', 'exercise-ended'])
   expect(decided[1]).toMatchObject({ endedFor: 'first' })
@@ -75,13 +102,13 @@ test('EX-5 a second declaration, which becomes a report, ends the exercise for t
 test('EX-6 an exercise that is over does not stand in the way of declaring', () => {
   const declared = declare(wish, undefined, coordinator)
   const real = { ...wish, current: undefined }
-  expect(endingExercise(declared, { exercise: over, emergencies: [] }, real)).toEqual(declared)
+  expect(endingExercise(declared, { exercise: over, emergencies: [], offers: [] }, real)).toEqual(declared)
   expect(endingExercise(declared, null, real)).toEqual(declared)
 })
 
 test('EX-7 a declaration inside an exercise ends none, and a refused declaration ends none', () => {
   const inside = { ...wish, exercise: running, current: undefined }
-  const drill = { exercise: running, emergencies: [] }
+  const drill = { exercise: running, emergencies: [], offers: [] }
   expect(refusedAs(endingExercise(declare(inside, undefined, coordinator), drill, inside))).toBe(
     'only-real-ends-exercise',
   )
