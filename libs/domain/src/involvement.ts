@@ -50,6 +50,11 @@ export function involvementId(emergency: Id, organisation: Id): Id {
   return `${emergency}:${organisation}`
 }
 
+/** The organisations that are involved now, of all involvements of an emergency. */
+export function involvedOf(rows: readonly Involvement[]): readonly Id[] {
+  return rows.flatMap(({ ended, organisation }) => (ended ? [] : [organisation]))
+}
+
 /** The events that involve an organisation; none if it is involved so far already. */
 export function involve(
   current: Involvement | undefined,
