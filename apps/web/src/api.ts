@@ -1,0 +1,101 @@
+import { recorded, type Body, type Command, type Recorded } from '@beistand/contracts/command'
+import { problem, type Problem } from '@beistand/contracts/problem'
+import type { CommandName } from '@beistand/domain/access'
+import type { Id } from '@beistand/domain/noun'
+import * as z from 'zod/mini'
+
+/** In whose name a request is made: a grant, and the organisation that the office acts for. */
+export interface Acting {
+  readonly grant: Id
+  readonly for: Id | null
+}
+
+/** What a command needs beside its description: the ids of its path, and its body. */
+export interface Ask<B extends Body = Body> {
+  readonly params?: Readonly<Record<string, Id>>
+  readonly body: z.input<B> | z.output<B>
+}
+
+/** One command, ready to be sent as often as it takes; the key makes it happen once. */
+export interface Prepared {
+  readonly key: string
+  readonly name: CommandName
+  readonly method: string
+  readonly path: string
+  readonly body: unknown
+  readonly acting: Acting
+}
+
+/** The server said no, and why. */
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail)
+  }
+}
+
+/** No answer came: it is not known whether the server heard. */
+export class Unreachable extends Error {}
+
+const UNANSWERED = [502, 503, 504]
+const ANSWER_WITHIN = 15_000
+
+export function prepare<B extends Body>(command: Command<B>, ask: Ask<B>, given: { key: string; acting: Acting }): Prepared {
+  const path = command.path.replace(/:(\w+)/g, (_, name: string) => {
+    const id = ask.params?.[name]
+    if (id === undefined) throw new Error(`${command.name} lacks ${name}`)
+    return encodeURIComponent(id)
+  })
+  return { ...given, name: command.name, method: command.method.toUpperCase(), path, body: ask.body }
+}
+
+/**
+ * Sends one command.
+ * @throws Refused | Unreachable
+ */
+export function send(command: Prepared): Promise<Recorded> {
+  return ask(command.path, recorded, {
+    method: command.method,
+    body: command.body,
+    acting: command.acting,
+    key: command.key,
+  })
+}
+
+interface Request {
+  readonly method?: string
+  readonly body?: unknown
+  readonly acting?: Acting | null
+  readonly key?: string
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Asks the API below /api and checks what it answers.
+ * @throws Refused | Unreachable
+ */
+export async function ask<S extends z.ZodMiniType>(path: string, schema: S, request: Request = {}): Promise<z.output<S>> {
+  const response = await reach(path, request)
+  const answer: unknown = response.status === 204 ? null : await response.json().catch(() => null)
+  if (response.ok) return z.parse(schema, answer)
+  const read = problem.safeParse(answer)
+  if (!read.success || UNANSWERED.includes(response.status)) throw new Unreachable(`status ${response.status}`)
+  throw new Refused(read.data)
+}
+
+async function reach(path: string, { method = 'GET', body, acting, key, signal }: Request): Promise<Response> {
+  const headers = new Headers({ 'Accept-Language': document.documentElement.lang || 'de' })
+  if (body !== undefined) headers.set('Content-Type', 'application/json')
+  if (key) headers.set('Idempotency-Key', key)
+  if (acting) headers.set('Acting-Grant', acting.grant)
+  if (acting?.for) headers.set('Acting-For', acting.for)
+  try {
+    return await fetch(`/api${path}`, {
+      method,
+      headers,
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: signal ?? AbortSignal.timeout(ANSWER_WITHIN),
+    })
+  } catch (error) {
+    throw new Unreachable('no answer', { cause: error })
+  }
+}

@@ -1,0 +1,101 @@
+import type { Body, Command } from '@beistand/contracts/command'
+import type { Id } from '@beistand/domain/noun'
+import { useEffect, useEffectEvent, useId, type ReactNode } from 'react'
+import { useForm, type FieldErrors } from 'react-hook-form'
+import { Alert } from '../ui/Alert.js'
+import { Button } from '../ui/Button.js'
+import { ErrorSummary, type FieldProblem } from '../ui/ErrorSummary.js'
+import { useUiWords } from '../ui/words.js'
+import { bodyOf, complaints, key, paramsOf, startValues, type FieldSpec, type Initial, type Values } from './fields.js'
+import { FormField } from './FormField.js'
+import { isBusy, useCommand } from './useCommand.js'
+import { useCommandWords } from './words.js'
+
+export interface CommandFormProps<B extends Body> {
+  command: Command<B>
+  params?: Readonly<Record<string, Id>> | undefined
+  fields: readonly FieldSpec[]
+  initial?: Initial | undefined
+  /** What the body holds beside the fields. */
+  fixed?: object | undefined
+  submitLabel: string
+  onDone?: ((id: Id) => void) | undefined
+  onCancel?: (() => void) | undefined
+  children?: ReactNode
+}
+
+/** A form for one command, checked by its contract; what the server refuses is said and nothing typed is lost. */
+export function CommandForm<B extends Body>(props: CommandFormProps<B>) {
+  const { command, params = {}, fields, initial = {}, fixed = {}, submitLabel, onDone, onCancel, children } = props
+  const ui = useUiWords()
+  const words = useCommandWords()
+  const prefix = useId()
+  const complain = useComplaints(command, fields, fixed)
+  const form = useForm<Values>({
+    defaultValues: startValues(fields, initial),
+    shouldFocusError: false,
+    resolver: (values) => {
+      const errors = complain(values)
+      return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} }
+    },
+  })
+  const { run, state, problem, recorded } = useCommand(command, true)
+  useDone(state === 'done' ? recorded?.id : undefined, onDone)
+  const give = form.handleSubmit((values) => {
+    const read = command.body.safeParse(bodyOf(fields, values, fixed))
+    if (read.success) run({ params: { ...params, ...paramsOf(fields, values) }, body: read.data })
+  })
+  const problems = problemsOf(fields, form.formState.errors, prefix)
+  return (
+    <form className="b-form" noValidate onSubmit={(event) => void give(event)}>
+      {children}
+      <ErrorSummary problems={problems} attempt={form.formState.submitCount} />
+      {state === 'refused' && problem && <Alert tone="danger" title={problem.detail} role="alert" />}
+      {state === 'unsent' && <Alert tone="warning" title={words.unsent} role="status" />}
+      {fields.map((field) => (
+        <FormField key={field.name} field={field} form={form} prefix={prefix} />
+      ))}
+      <div className="b-row b-form__end">
+        <Button type="submit" variant="primary" busy={isBusy(state)}>
+          {isBusy(state) ? ui.working : submitLabel}
+        </Button>
+        {onCancel && <Button onClick={onCancel}>{ui.cancel}</Button>}
+      </div>
+    </form>
+  )
+}
+
+function useDone(done: Id | undefined, onDone: ((id: Id) => void) | undefined): void {
+  const tell = useEffectEvent((id: Id) => onDone?.(id))
+  useEffect(() => {
+    if (done !== undefined) tell(done)
+  }, [done])
+}
+
+/** What the contract has against the values, by field, in the user's words. */
+function useComplaints(command: Command, fields: readonly FieldSpec[], fixed: object) {
+  const words = useUiWords()
+  return (values: Values): FieldErrors<Values> => {
+    const body = bodyOf(fields, values, fixed)
+    const errors: FieldErrors<Values> = {}
+    for (const [name, id] of Object.entries(paramsOf(fields, values))) {
+      if (id === '') errors[key(name)] = { type: 'missing', message: words.required }
+    }
+    for (const { name, code } of complaints(command, body)) {
+      const field = fields.find((one) => one.name === name || name.startsWith(`${one.name}.`)) ?? fields[0]
+      if (!field) continue
+      const value = values[key(field.name)]
+      const missing = value === '' || (Array.isArray(value) && value.length === 0)
+      const message = missing ? words.required : code === 'too_big' ? words.tooLong : words.notFitting
+      errors[key(field.name)] ??= { type: code, message }
+    }
+    return errors
+  }
+}
+
+function problemsOf(fields: readonly FieldSpec[], errors: FieldErrors<Values>, prefix: string): FieldProblem[] {
+  return fields.flatMap(({ name, label }) => {
+    const message = errors[key(name)]?.message
+    return typeof message === 'string' ? [{ field: `${prefix}-${key(name)}`, message: `${label}: ${message}` }] : []
+  })
+}

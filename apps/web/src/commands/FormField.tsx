@@ -1,0 +1,79 @@
+import type { UseFormReturn } from 'react-hook-form'
+import { Checkbox, RadioGroup } from '../ui/Choices.js'
+import { Select, TextArea, TextField } from '../ui/Field.js'
+import { useUiWords } from '../ui/words.js'
+import { key, type FieldSpec, type Values } from './fields.js'
+
+const INPUT = {
+  text: 'text',
+  tel: 'tel',
+  email: 'email',
+  number: 'text',
+  instant: 'datetime-local',
+} as const
+
+interface Props {
+  field: FieldSpec
+  form: UseFormReturn<Values>
+  /** Prefix of the control's id, so that two forms on a page do not clash. */
+  prefix: string
+}
+
+/** Draws one field of a command's form. */
+export function FormField({ field, form, prefix }: Props) {
+  const words = useUiWords()
+  const { label, hint, optional, choices = [] } = field
+  const name = key(field.name)
+  const error = form.formState.errors[name]?.message
+  const look = { id: `${prefix}-${name}`, label, hint, optional, error: typeof error === 'string' ? error : undefined }
+  const control = form.register(name)
+  switch (field.kind) {
+    case 'area':
+      return <TextArea {...look} {...control} />
+    case 'select':
+    case 'half-day':
+      return <Select {...look} {...control} choices={choices} placeholder={words.pleaseChoose} />
+    case 'radio':
+      return <RadioGroup {...look} choices={choices} radio={{ ...control, id: look.id }} />
+    case 'checks':
+      return <Checks {...{ field, form, prefix }} />
+    case 'flag':
+      return <Checkbox {...look} {...control} />
+    case 'text':
+    case 'tel':
+    case 'email':
+    case 'number':
+    case 'instant':
+      return (
+        <TextField
+          {...look}
+          {...control}
+          type={INPUT[field.kind]}
+          inputMode={field.kind === 'number' ? 'numeric' : undefined}
+          autoComplete={field.autoComplete ?? 'off'}
+        />
+      )
+  }
+}
+
+function Checks({ field, form, prefix }: Props) {
+  const name = key(field.name)
+  const control = form.register(name)
+  return (
+    <fieldset className="kern-fieldset">
+      <legend className="kern-label">{field.label}</legend>
+      <div className="kern-fieldset__body b-choices">
+        {(field.choices ?? []).map(({ value, label, hint }, index) => (
+          <Checkbox
+            key={value}
+            {...control}
+            id={index === 0 ? `${prefix}-${name}` : undefined}
+            label={label}
+            hint={hint}
+            value={value}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}

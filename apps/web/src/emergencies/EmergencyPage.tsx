@@ -1,0 +1,87 @@
+import { isOpen, type Emergency } from '@beistand/domain/emergency'
+import type { ComponentType } from 'react'
+import { useNames } from '../i18n/names.js'
+import { useTerms } from '../i18n/terms.js'
+import { Time } from '../i18n/Time.js'
+import { useLoaded, useRow } from '../sync/store.js'
+import { Alert } from '../ui/Alert.js'
+import { Changing } from '../ui/Changing.js'
+import { Empty, Loading } from '../ui/ListState.js'
+import { Page } from '../ui/Page.js'
+import { Status, type Tone } from '../ui/Status.js'
+import { Tabs } from '../ui/Tabs.js'
+import { useEmergencyWords } from './words.js'
+
+/** One part of the page. Features meet in App.tsx, which hands their parts in here. */
+export interface EmergencySection {
+  readonly path: string
+  readonly label: string
+  readonly Content: ComponentType<{ emergency: Emergency }>
+}
+
+export const SEVERITY_TONES: Record<Emergency['severity'], Tone> = {
+  unknown: 'warning',
+  limited: 'info',
+  serious: 'warning',
+  critical: 'danger',
+}
+
+interface Props {
+  id: string
+  section: string
+  sections: readonly EmergencySection[]
+}
+
+export function EmergencyPage({ id, section, sections }: Props) {
+  const emergency = useRow('emergency', id)
+  const loaded = useLoaded()
+  const words = useEmergencyWords()
+  const names = useNames()
+  if (!emergency)
+    return (
+      <Page title={words.number('')}>{loaded ? <Empty>{words.gone}</Empty> : <Loading />}</Page>
+    )
+  const current = sections.find(({ path }) => path === section) ?? sections[0]
+  const base = `/emergencies/${id}`
+  const address = (path: string) => (path ? `${base}/${path}` : base)
+  return (
+    <Page
+      key={id}
+      title={names(emergency.victim)}
+      above={words.number(String(emergency.number))}
+      lead={<Summary emergency={emergency} />}
+    >
+      {emergency.callBack === 'pending' && (
+        <Alert tone="warning" title={words.callBack}>
+          <p>{words.callBackWhy}</p>
+        </Alert>
+      )}
+      <Tabs
+        label={words.sections}
+        tabs={sections.map(({ path, label }) => ({ to: address(path), label }))}
+        current={address(current?.path ?? '')}
+      />
+      {current && <current.Content emergency={emergency} />}
+    </Page>
+  )
+}
+
+function Summary({ emergency }: { emergency: Emergency }) {
+  const terms = useTerms()
+  const words = useEmergencyWords()
+  const { phase, phaseSince, severity, kind, exercise } = emergency
+  return (
+    <p className="b-row b-row--tight">
+      {exercise && <Status tone="warning">{terms.exercise}</Status>}
+      <Changing value={phase}>
+        <Status tone={isOpen(emergency) ? 'info' : 'neutral'}>{terms.phase[phase]}</Status>
+      </Changing>
+      <Changing value={severity}>
+        <Status tone={SEVERITY_TONES[severity]}>{terms.severity[severity]}</Status>
+      </Changing>
+      <span className="kern-body kern-body--small">
+        {terms.kind[kind]} · {words.since} <Time at={phaseSince} />
+      </span>
+    </p>
+  )
+}

@@ -1,0 +1,96 @@
+import { addReport, narrowReport } from '@beistand/contracts/emergency'
+import type { Emergency } from '@beistand/domain/emergency'
+import { TLP, type Report } from '@beistand/domain/report'
+import { useMemo } from 'react'
+import { CommandButton } from '../commands/CommandButton.js'
+import { useNames } from '../i18n/names.js'
+import { Time } from '../i18n/Time.js'
+import { useOwn } from '../sync/own.js'
+import { useRows } from '../sync/store.js'
+import { FreshItems } from '../ui/FreshItems.js'
+import { Empty } from '../ui/ListState.js'
+import { Section } from '../ui/Section.js'
+import { useHeld } from '../ui/useHeld.js'
+import { usePersonChoices } from './persons.js'
+import { useEmergencyWords } from './words.js'
+
+const OPEN_TLP = TLP.filter((tlp) => tlp !== 'TLP:RED')
+const CIRCLES = ['pact', 'involved', 'office'] as const
+
+/** What people have said about an emergency, newest first. */
+export function Reports({ emergency }: { emergency: Emergency }) {
+  const words = useEmergencyWords()
+  const rows = useRows('report')
+  const involvements = useRows('involvement')
+  const ids = useMemo(
+    () =>
+      Object.values(rows)
+        .filter((row) => row.emergency === emergency.id)
+        .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
+        .map(({ id }) => id),
+    [rows, emergency.id],
+  )
+  const { shown, fresh, showAll } = useHeld(ids, useOwn())
+  const involved = Object.values(involvements)
+    .filter((one) => one.emergency === emergency.id && !one.ended)
+    .map(({ organisation }) => organisation)
+  const add = (
+    <CommandButton
+      command={addReport}
+      params={{ emergency: emergency.id }}
+      target={{ victim: emergency.victim, involved }}
+      icon="plus"
+      label={words.addReport}
+      initial={{ tlp: 'TLP:AMBER', 'circle.to': 'pact' }}
+      fields={[
+        { name: 'text', kind: 'area', label: words.reportText },
+        { name: 'tlp', kind: 'select', label: words.tlp, choices: OPEN_TLP.map((value) => ({ value, label: value })) },
+        {
+          name: 'circle.to',
+          kind: 'select',
+          label: words.circle,
+          choices: CIRCLES.map((value) => ({ value, label: words.circles[value] })),
+        },
+      ]}
+    />
+  )
+  return (
+    <Section title={words.reports} actions={add}>
+      <FreshItems count={fresh} onShow={showAll} />
+      {ids.length === 0 && <Empty>{words.noReports}</Empty>}
+      <ul className="b-plain-list b-log">
+        {shown.map((id) => rows[id] && <ReportItem key={id} report={rows[id]} />)}
+      </ul>
+    </Section>
+  )
+}
+
+function ReportItem({ report }: { report: Report }) {
+  const words = useEmergencyWords()
+  const names = useNames()
+  const persons = usePersonChoices(report.emergency)
+  return (
+    <li className="b-log__item">
+      <p className="b-log__head">
+        <strong>{names(report.organisation)}</strong> <Time at={report.at} />
+      </p>
+      <p className="kern-body b-text">{report.text ?? words.erased}</p>
+      <p className="b-log__foot">
+        <span>{report.tlp}</span>
+        <span>{words.circles[report.circle.to]}</span>
+        {report.circle.to !== 'named' && (
+          <CommandButton
+            command={narrowReport}
+            params={{ report: report.id }}
+            target={{ owner: report.organisation }}
+            variant="tertiary"
+            label={words.narrow}
+            explain={words.narrowExplain}
+            initial={{ persons: [report.author] }}
+            fields={[{ name: 'persons', kind: 'checks', label: words.persons, choices: persons }]}
+          />
+        )}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Language } from '@beistand/contracts/sentences'
+import { startOf, type HalfDay } from '@beistand/domain/half-day'
+import type { Instant } from '@beistand/domain/noun'
+import { useLanguage } from './language.js'
+
+const LOCALES = { de: 'de-DE', en: 'en-GB' } as const
+const BERLIN = { timeZone: 'Europe/Berlin' } as const
+const HALVES = { de: ['vormittags', 'nachmittags'], en: ['morning', 'afternoon'] } as const
+
+/** How one language writes times and numbers; times are those of Europe/Berlin. */
+export interface Format {
+  /** 21. November 2026, 18:25 Uhr */
+  readonly instant: (at: Instant) => string
+  /** 18:25 Uhr today, else 21.11., 18:25 Uhr */
+  readonly moment: (at: Instant) => string
+  /** 18:25:03 Uhr */
+  readonly clock: (at: Instant) => string
+  /** Sa., 21.11., vormittags */
+  readonly halfDay: (halfDay: HalfDay) => string
+  readonly number: (value: number) => string
+  readonly list: (parts: readonly string[]) => string
+  /** Picks the form for a count, where the language has one and other. */
+  readonly count: (value: number, forms: { one: string; other: string }) => string
+  readonly compare: (a: string, b: string) => number
+}
+
+function formatOf(language: Language): Format {
+  const locale = LOCALES[language]
+  const date = new Intl.DateTimeFormat(locale, { ...BERLIN, day: 'numeric', month: 'long', year: 'numeric' })
+  const day = new Intl.DateTimeFormat(locale, { ...BERLIN, day: 'numeric', month: 'numeric' })
+  const weekday = new Intl.DateTimeFormat(locale, { ...BERLIN, weekday: 'short', day: 'numeric', month: 'numeric' })
+  const time = new Intl.DateTimeFormat(locale, { ...BERLIN, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const clock = new Intl.DateTimeFormat(locale, { ...BERLIN, timeStyle: 'medium', hourCycle: 'h23' })
+  const number = new Intl.NumberFormat(locale)
+  const list = new Intl.ListFormat(locale)
+  const plural = new Intl.PluralRules(locale)
+  const collator = new Intl.Collator(locale)
+  const hours = (text: string) => (language === 'de' ? `${text} Uhr` : text)
+  return {
+    instant: (at) => `${date.format(at)}, ${hours(time.format(at))}`,
+    moment: (at) => {
+      const today = date.format(at) === date.format(Date.now())
+      return today ? hours(time.format(at)) : `${day.format(at)}, ${hours(time.format(at))}`
+    },
+    clock: (at) => hours(clock.format(at)),
+    halfDay: (halfDay) => `${weekday.format(startOf(halfDay))}, ${HALVES[language][halfDay % 2 === 0 ? 0 : 1]}`,
+    number: (value) => number.format(value),
+    list: (parts) => list.format(parts),
+    count: (value, forms) => `${number.format(value)} ${plural.select(value) === 'one' ? forms.one : forms.other}`,
+    compare: (a, b) => collator.compare(a, b),
+  }
+}
+
+const FORMATS = { de: formatOf('de'), en: formatOf('en') }
+
+export function useFormat(): Format {
+  return FORMATS[useLanguage()]
+}

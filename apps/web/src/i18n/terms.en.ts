@@ -1,0 +1,46 @@
+import type de from './terms.de.js'
+
+export default {
+  phase: {
+    suspected: 'Suspected',
+    declared: 'Declared',
+    contained: 'Contained',
+    'emergency-operation': 'Emergency operation',
+    rebuilding: 'Rebuilding',
+    closed: 'Closed',
+    cancelled: 'False alarm',
+  },
+  severity: { unknown: 'Extent unknown', limited: 'Limited', serious: 'Serious', critical: 'Critical' },
+  kind: {
+    attack: 'Attack',
+    'precautionary-disconnect': 'Disconnected as a precaution',
+    'provider-outage': 'Outage at the IT provider',
+    'other-outage': 'Other outage',
+    unknown: 'Cause unknown',
+  },
+  role: {
+    coordinator: 'Coordination',
+    head: 'Head of administration',
+    helper: 'Helper',
+    guest: 'Guest clerk',
+    observer: 'Observer',
+    office: 'Pact office',
+    operator: 'Operator',
+    system: 'System',
+  },
+  profile: { read: 'reads along', work: 'works along', lead: 'leads' },
+  organisation: {
+    county: 'County',
+    'independent-city': 'Independent city',
+    municipality: 'Municipality',
+    association: 'Association',
+    provider: 'IT provider',
+    cert: 'CERT',
+    land: 'Land',
+    other: 'Other body',
+  },
+  personalData: { yes: 'yes', no: 'no', unknown: 'not known yet' },
+  unknownOrganisation: 'Unknown organisation',
+  exercise: 'Exercise',
+  demo: 'Demo data',
+} satisfies typeof de

@@ -1,0 +1,65 @@
+import { useId, useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { Refused } from '../api.js'
+import { signIn } from '../sync/session.js'
+import { Alert } from '../ui/Alert.js'
+import { Button } from '../ui/Button.js'
+import { ErrorSummary } from '../ui/ErrorSummary.js'
+import { TextField } from '../ui/Field.js'
+import { Page } from '../ui/Page.js'
+import { useUiWords } from '../ui/words.js'
+import { useSessionWords } from './words.js'
+
+interface Credentials {
+  email: string
+  password: string
+}
+
+export function SignIn() {
+  const words = useSessionWords()
+  const ui = useUiWords()
+  const id = useId()
+  const [failure, setFailure] = useState<string | null>(null)
+  const { register, handleSubmit, formState } = useForm<Credentials>({ shouldFocusError: false })
+  const { errors, isSubmitting, submitCount } = formState
+  const enter = handleSubmit(async ({ email, password }) => {
+    setFailure(null)
+    try {
+      await signIn(email.trim(), password)
+    } catch (error) {
+      setFailure(error instanceof Refused ? error.problem.detail : words.unreachable)
+    }
+  })
+  const problems = (['email', 'password'] as const).flatMap((name) =>
+    errors[name] ? [{ field: `${id}-${name}`, message: `${words[name]}: ${ui.required}` }] : [],
+  )
+  const field = (name: 'email' | 'password') => ({
+    ...register(name, { required: true }),
+    id: `${id}-${name}`,
+    label: words[name],
+    error: errors[name] && ui.required,
+  })
+  return (
+    <Page title={words.title} narrow lead={<p className="kern-body">{words.lead}</p>}>
+      <form className="b-form" noValidate onSubmit={(event) => void enter(event)}>
+        <ErrorSummary problems={problems} attempt={submitCount} />
+        {failure && (
+          <Alert tone="danger" title={words.failed} role="alert">
+            <p>{failure}</p>
+          </Alert>
+        )}
+        <TextField {...field('email')} type="email" autoComplete="username" inputMode="email" />
+        <TextField {...field('password')} type="password" autoComplete="current-password" />
+        <Button type="submit" variant="primary" block busy={isSubmitting}>
+          {words.signIn}
+        </Button>
+      </form>
+      <p className="kern-body b-muted">
+        {words.noAccount}{' '}
+        <a className="kern-link" href="/notfall">
+          {words.staticForm}
+        </a>
+      </p>
+    </Page>
+  )
+}

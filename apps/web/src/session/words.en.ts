@@ -1,0 +1,25 @@
+import type de from './words.de.js'
+
+export default {
+  title: 'Sign in',
+  lead: 'Mutual aid of administrations under cyber attack.',
+  email: 'E-mail',
+  password: 'Password',
+  signIn: 'Sign in',
+  failed: 'Signing in did not work.',
+  unreachable: 'The server does not answer. Please try again in a moment.',
+  noAccount: 'No sign-in at hand? You can report an emergency without one:',
+  staticForm: 'Report an emergency without signing in',
+  chooseTitle: 'In which role are you here?',
+  chooseLead: 'You can change the role at any time. It is always shown at the top of the screen.',
+  noGrants: 'No role has been entered for you yet. Please ask the office of your pact.',
+  signOut: 'Sign out',
+  roleLabel: 'You act as',
+  switchRole: 'Change role',
+  actFor: 'Act for another organisation',
+  actForSelf: 'Act for your own organisation again',
+  forOther: (name) => `for ${name}`,
+  operator: "The operator sees no pact's content.",
+  wait: 'Beistand is loading …',
+  tryAgain: 'Try again',
+} satisfies typeof de

@@ -1,0 +1,55 @@
+import { useEffect } from 'react'
+import { useFormat } from '../i18n/format.js'
+import { useNames } from '../i18n/names.js'
+import { useTerms } from '../i18n/terms.js'
+import { Link } from '../router/Link.js'
+import { useReplica } from '../sync/store.js'
+import { Button } from '../ui/Button.js'
+import { Icon } from '../ui/Icon.js'
+import { announce, announceUrgently } from '../ui/LiveRegion.js'
+import { setTitleAlarm } from '../ui/Page.js'
+import { acknowledge, concernsMe, useAlarm } from './alarm.js'
+import { useShellWords } from './words.js'
+
+/** A new emergency: unmissable until seen. It takes no focus and moves nothing that has it. */
+export function AlarmBanner() {
+  const fresh = useAlarm((alarm) => alarm.fresh)
+  const newest = useReplica((held) => held.rows.emergency[fresh[0] ?? ''])
+  const words = useShellWords()
+  const terms = useTerms()
+  const names = useNames()
+  const format = useFormat()
+  const victim = newest ? names(newest.victim) : ''
+  const sentence = newest ? `${words.newEmergency(victim)}, ${terms.severity[newest.severity]}` : ''
+  useEffect(() => {
+    setTitleAlarm(sentence ? words.titleAlarm : '')
+    const icon = document.getElementById('favicon')
+    icon?.setAttribute('href', sentence ? '/favicon-alarm.svg' : '/favicon.svg')
+  }, [sentence, words])
+  useEffect(() => {
+    if (!sentence || !newest) return
+    const urgent = newest.severity === 'critical' && concernsMe(newest)
+    if (urgent) announceUrgently(sentence)
+    else announce(sentence)
+    // Said once for each new emergency, not again when its words change.
+  }, [newest?.id])
+  if (!newest) return null
+  return (
+    <div className={`b-alarm${newest.exercise ? ' b-alarm--exercise' : ''}`}>
+      <Icon name="bell" size={24} />
+      <p>
+        {newest.exercise && <strong>{terms.exercise}: </strong>}
+        <strong>{words.newEmergency(victim)}</strong> · {terms.kind[newest.kind]} · {terms.severity[newest.severity]}
+        {fresh.length > 1 && ` · ${format.count(fresh.length, words.newEmergencies)}`}
+      </p>
+      <div className="b-row">
+        <Link className="kern-btn b-alarm__button" to={`/emergencies/${newest.id}`} onClick={acknowledge}>
+          <span className="kern-label">{words.open}</span>
+        </Link>
+        <Button small onClick={acknowledge}>
+          {words.seen}
+        </Button>
+      </div>
+    </div>
+  )
+}

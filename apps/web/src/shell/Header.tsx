@@ -1,0 +1,83 @@
+import { useTerms } from '../i18n/terms.js'
+import { Link } from '../router/Link.js'
+import { usePath } from '../router/router.js'
+import { RoleMenu } from '../session/RoleMenu.js'
+import { useActingGrant } from '../sync/session.js'
+import { LinkButton } from '../ui/Button.js'
+import { Icon } from '../ui/Icon.js'
+import { Menu } from '../ui/Menu.js'
+import { Status } from '../ui/Status.js'
+import { ConnectionState } from './ConnectionState.js'
+import { SettingsMenu } from './SettingsMenu.js'
+import { useShellWords } from './words.js'
+
+export interface NavItem {
+  readonly to: string
+  readonly label: string
+}
+
+/** Pact, demo mark, connection, acting role and navigation: on every screen. */
+export function Header({ items }: { items: readonly NavItem[] }) {
+  const words = useShellWords()
+  const terms = useTerms()
+  const acting = useActingGrant()
+  return (
+    <header className="b-header">
+      <a className="b-skip" href="#main">
+        {words.skip}
+      </a>
+      <div className="b-header__bar">
+        <Link to="/" className="b-brand" aria-label={words.home}>
+          <img src="/favicon.svg" alt="" width={32} height={32} />
+          <span className="b-brand__name">Beistand</span>
+        </Link>
+        <span className="b-header__pact">
+          <span>{acting?.pactName}</span>
+          {acting?.demo && <Status tone="info">{terms.demo}</Status>}
+        </span>
+        <RoleMenu />
+        <SettingsMenu />
+      </div>
+      <div className="b-header__line">
+        <nav className="b-nav" aria-label={words.mainNav}>
+          <NavLinks items={items} />
+        </nav>
+        <Menu className="b-nav-menu" label={<NavLabel text={words.menu} />}>
+          {(close) => (
+            <nav aria-label={words.mainNav} onClick={close}>
+              <NavLinks items={[...items, { to: '/declare', label: words.declare }]} />
+            </nav>
+          )}
+        </Menu>
+        <ConnectionState />
+        <LinkButton to="/declare" variant="danger" small>
+          {words.declare}
+        </LinkButton>
+      </div>
+    </header>
+  )
+}
+
+function NavLabel({ text }: { text: string }) {
+  return (
+    <>
+      <Icon name="menu" /> {text}
+    </>
+  )
+}
+
+function NavLinks({ items }: { items: readonly NavItem[] }) {
+  const path = usePath()
+  const current = (to: string) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`))
+  return (
+    <ul className="b-plain-list">
+      {items.map(({ to, label }) => (
+        <li key={to}>
+          <Link to={to} className="b-nav__link" aria-current={current(to) ? 'page' : undefined}>
+            {label}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,28 @@
+import { useFormat } from '../i18n/format.js'
+import { Changing } from '../ui/Changing.js'
+import type { Tone } from '../ui/Status.js'
+import { useSituationWords } from './words.js'
+
+export interface Figure {
+  readonly label: string
+  readonly value: number
+  readonly tone: Tone
+}
+
+/** Numbers large enough for a wall; nought is a number, too. */
+export function Figures({ figures }: { figures: readonly Figure[] }) {
+  const format = useFormat()
+  const words = useSituationWords()
+  return (
+    <dl className="b-figures" aria-label={words.figures}>
+      {figures.map(({ label, value, tone }) => (
+        <div key={label} className={`b-figure b-figure--${value > 0 ? tone : 'neutral'}`}>
+          <dt>{label}</dt>
+          <dd>
+            <Changing value={value}>{format.number(value)}</Changing>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,64 @@
+import { isOpen } from '@beistand/domain/emergency'
+import { halfDayAt } from '@beistand/domain/half-day'
+import { useMemo } from 'react'
+import { useReplica, useRows } from '../sync/store.js'
+import { Loading } from '../ui/ListState.js'
+import { Page } from '../ui/Page.js'
+import { Decisions } from './Decisions.js'
+import { Figures } from './Figures.js'
+import { FreeHelp } from './FreeHelp.js'
+import { freeHelp, helpOf, linesOf } from './picture.js'
+import { Services } from './Services.js'
+import { Urgency } from './Urgency.js'
+import { useSituationWords } from './words.js'
+
+/** How many, where worst, who has no help: answered in the first view. */
+export function Situation() {
+  const words = useSituationWords()
+  const loaded = useReplica((held) => held.loaded)
+  const emergencies = useRows('emergency')
+  const commitments = useRows('commitment')
+  const impacts = useRows('impact')
+  const [offer, load, absence] = [useRows('offer'), useRows('load'), useRows('absence')]
+  const help = useMemo(() => helpOf(commitments), [commitments])
+  const lines = useMemo(() => linesOf(emergencies, help), [emergencies, help])
+  const free = useMemo(() => freeHelp({ offer, load, absence }, halfDayAt(Date.now())), [offer, load, absence])
+  const open = useMemo(
+    () => Object.values(emergencies).filter((one) => isOpen(one) && one.exercise === null),
+    [emergencies],
+  )
+  const down = useMemo(
+    () => Object.values(impacts).filter(({ state, emergency }) => state === 'down' && emergencies[emergency]?.exercise === null),
+    [impacts, emergencies],
+  )
+  if (!loaded)
+    return (
+      <Page title={words.title}>
+        <Loading />
+      </Page>
+    )
+  return (
+    <Page title={words.title}>
+      <Figures
+        figures={[
+          { label: words.active, value: open.length, tone: open.length > 0 ? 'danger' : 'neutral' },
+          {
+            label: words.withoutHelp,
+            value: open.filter(({ id }) => !help.get(id)).length,
+            tone: open.some(({ id }) => !help.get(id)) ? 'danger' : 'neutral',
+          },
+          { label: words.servicesDown, value: down.length, tone: down.length > 0 ? 'warning' : 'neutral' },
+          { label: words.freeHelp, value: free.staff + free.remote + free.workstation + free.equipment, tone: 'neutral' },
+        ]}
+      />
+      <div className="b-columns b-columns--situation">
+        <Urgency lines={lines} />
+        <div className="b-stack b-stack--wide">
+          <Decisions />
+          <Services />
+          <FreeHelp free={free} />
+        </div>
+      </div>
+    </Page>
+  )
+}

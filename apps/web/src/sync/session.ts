@@ -1,0 +1,106 @@
+import { GRANTABLE } from '@beistand/contracts/grant'
+import { may, type CommandName, type Target } from '@beistand/domain/access'
+import type { By, Id } from '@beistand/domain/noun'
+import * as z from 'zod/mini'
+import { create } from 'zustand'
+import { ask, Refused, type Acting } from '../api.js'
+
+const grant = z.object({
+  id: z.string(),
+  pact: z.string(),
+  pactName: z.string(),
+  demo: z.boolean(),
+  organisation: z.string(),
+  organisationName: z.string(),
+  role: z.enum(GRANTABLE),
+  title: z.nullable(z.string()),
+})
+export type SessionGrant = z.infer<typeof grant>
+
+const signedIn = z.object({ person: z.string(), email: z.string(), grants: z.array(grant) })
+
+interface Session {
+  readonly state: 'unknown' | 'unreachable' | 'signed-out' | 'signed-in'
+  readonly person: Id
+  readonly email: string
+  readonly grants: readonly SessionGrant[]
+  /** The grant in use, and the organisation that the office acts for. */
+  readonly acting: Id | null
+  readonly actingFor: Id | null
+}
+
+const NOBODY = { person: '', email: '', grants: [], acting: null, actingFor: null } as const
+const ACTING = 'beistand-grant'
+
+export const useSession = create<Session>()(() => ({ state: 'unknown', ...NOBODY }))
+
+function enter(given: z.infer<typeof signedIn>): void {
+  const last = localStorage.getItem(ACTING)
+  const only = given.grants.length === 1 ? given.grants[0]?.id : undefined
+  const acting = given.grants.find(({ id }) => id === last)?.id ?? only ?? null
+  useSession.setState({ state: 'signed-in', ...given, acting, actingFor: null })
+}
+
+/** Finds out who is signed in in this browser. */
+export async function resume(): Promise<void> {
+  try {
+    enter(await ask('/session', signedIn))
+  } catch (error) {
+    useSession.setState({ state: error instanceof Refused ? 'signed-out' : 'unreachable', ...NOBODY })
+  }
+}
+
+/** @throws Refused | Unreachable */
+export async function signIn(email: string, password: string): Promise<void> {
+  await ask('/session', z.unknown(), { method: 'POST', body: { email, password } })
+  await resume()
+}
+
+export async function signOut(): Promise<void> {
+  await ask('/session', z.unknown(), { method: 'DELETE' }).catch(() => null)
+  localStorage.removeItem(ACTING)
+  useSession.setState({ state: 'signed-out', ...NOBODY })
+}
+
+export function actAs(acting: Id): void {
+  localStorage.setItem(ACTING, acting)
+  useSession.setState({ acting, actingFor: null })
+}
+
+export function actFor(actingFor: Id | null): void {
+  useSession.setState({ actingFor })
+}
+
+function actingGrant({ grants, acting }: Session): SessionGrant | undefined {
+  return grants.find(({ id }) => id === acting)
+}
+
+export function useActingGrant(): SessionGrant | undefined {
+  return useSession(actingGrant)
+}
+
+export function currentActing(): Acting {
+  const { acting, actingFor } = useSession.getState()
+  if (!acting) throw new Error('no acting role')
+  return { grant: acting, for: actingFor }
+}
+
+/** Who acts now, as the domain sees it; null while no role is chosen. */
+export function useBy(): By | null {
+  const person = useSession((session) => session.person)
+  const forOther = useSession((session) => session.actingFor)
+  const acting = useActingGrant()
+  return acting ? { person, organisation: acting.organisation, role: acting.role, for: forOther } : null
+}
+
+/** Whether whoever acts now may do this; the server decides by the same function. */
+export function useMay(command: CommandName, target: Target = {}): boolean {
+  const by = useBy()
+  return by !== null && may(by, command, target)
+}
+
+/** The organisation in whose name this person acts now. */
+export function useSide(): Id | null {
+  const by = useBy()
+  return by ? (by.for ?? by.organisation) : null
+}

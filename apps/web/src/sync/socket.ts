@@ -1,0 +1,86 @@
+import type { Asks, Hello, Pushes } from '@beistand/contracts/live'
+import type { Id } from '@beistand/domain/noun'
+import { UnknownEvent, type Snapshot } from '@beistand/domain/replica'
+import { io, type Socket } from 'socket.io-client'
+import * as z from 'zod/mini'
+import { ask } from '../api.js'
+import { keepUnsent, retryUnsent } from './commands.js'
+import { heard, lost } from './connection.js'
+import { currentActing, resume } from './session.js'
+import { forget, replace, take, useReplica } from './store.js'
+
+const OUTDATED = 'beistand-outdated'
+const RETRY = 5_000
+
+const snapshotShape = z.custom<Snapshot>(
+  (value) => typeof value === 'object' && value !== null && 'seq' in value && 'rows' in value && 'keys' in value,
+)
+
+/** Keeps this browser's replica of a pact equal to the server's, until the returned function is called. */
+export function follow(pact: Id): () => void {
+  const socket: Socket<Pushes, Asks> = io({
+    path: '/api/live',
+    transports: ['websocket'],
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 2_000,
+    auth: (give) => give({ pact, position: position() } satisfies Hello),
+  })
+  socket.on('connect', () => {
+    heard(null)
+    retryUnsent()
+  })
+  socket.on('disconnect', lost)
+  socket.on('connect_error', () => {
+    lost()
+    // A refusal by the server, unlike a network failure, ends the attempts: perhaps nobody is signed in any more.
+    if (!socket.active) void resume()
+  })
+  socket.on('beat', heard)
+  socket.on('reset', (snapshot) => {
+    heard(null)
+    replace(snapshot)
+  })
+  socket.on('frame', (frame) => {
+    heard(null)
+    orReload(() => {
+      if (take(frame) === 'catch-up') socket.emit('catch-up', position() ?? { seq: 0, hash: '' })
+    })
+  })
+  const again = setInterval(retryUnsent, RETRY)
+  window.addEventListener('online', retryUnsent)
+  void firstSnapshot()
+  return () => {
+    clearInterval(again)
+    window.removeEventListener('online', retryUnsent)
+    socket.disconnect()
+    forget()
+  }
+}
+
+function position(): Hello['position'] {
+  const { loaded, seq, hash } = useReplica.getState()
+  return loaded ? { seq, hash } : null
+}
+
+/** Shows something before the socket is open; a `reset` that came first is newer. */
+async function firstSnapshot(): Promise<void> {
+  try {
+    const snapshot = await ask('/snapshot', snapshotShape, { acting: currentActing() })
+    if (!useReplica.getState().loaded) replace(snapshot)
+  } catch {
+    // The socket brings a snapshot too, and the connection state says what is wrong meanwhile.
+  }
+}
+
+/** An event that this app does not know means that the server is newer: load the new app, once. */
+function orReload(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    if (!(error instanceof UnknownEvent)) throw error
+    keepUnsent()
+    if (sessionStorage.getItem(OUTDATED) === error.message) throw error
+    sessionStorage.setItem(OUTDATED, error.message)
+    location.reload()
+  }
+}

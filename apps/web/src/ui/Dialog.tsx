@@ -1,0 +1,49 @@
+import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { Icon } from './Icon.js'
+import { useUiWords } from './words.js'
+
+interface Props {
+  title: string
+  onClose: () => void
+  children: ReactNode
+  footer?: ReactNode
+}
+
+/** A modal dialog: the browser keeps the focus in it, Escape closes it, and focus returns to where it was. */
+export function Dialog({ title, onClose, children, footer }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const id = useId()
+  const { close } = useUiWords()
+  useEffect(() => {
+    const element = dialog.current
+    const before = document.activeElement
+    if (element && !element.open) element.showModal()
+    return () => {
+      element?.close()
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [])
+  return (
+    <dialog
+      ref={dialog}
+      className="kern-dialog b-dialog"
+      aria-labelledby={id}
+      onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+    >
+      <div className="kern-dialog__header">
+        <h2 className="kern-title" id={id}>
+          {title}
+        </h2>
+        <button type="button" className="kern-btn kern-btn--tertiary b-icon-button" onClick={onClose}>
+          <Icon name="close" size={24} />
+          <span className="kern-sr-only">{close}</span>
+        </button>
+      </div>
+      <div className="kern-dialog__body">{children}</div>
+      {footer && <div className="kern-dialog__footer">{footer}</div>}
+    </dialog>
+  )
+}

@@ -1,0 +1,15 @@
+import type de from './words.de.js'
+
+export default {
+  optionalMark: '(optional)',
+  close: 'Close',
+  cancel: 'Cancel',
+  loading: 'Loading …',
+  errorSummary: 'Please check these entries:',
+  newItems: { one: 'new, show', other: 'new, show' },
+  working: 'Sending …',
+  required: 'This entry is missing.',
+  tooLong: 'This is too long.',
+  notFitting: 'This entry does not fit.',
+  pleaseChoose: 'Please choose',
+} satisfies typeof de
