@@ -117,7 +117,7 @@ const MOST_WORK = 10 * 60
 
 /**
  * Where one person's shifts leave less than 11 hours of rest or make more than 10 hours of work (ArbZG, sections 3 and 5).
- * Shifts with less than 11 hours between them that begin within the same 24 hours are one day's work.
+ * Shifts that begin within 13 hours of the first leave no such rest in 24 hours: they are one day's work.
  */
 export function restWarnings(shifts: readonly Shift[]): readonly RestWarning[] {
   const days: { begin: Instant; end: Instant; minutes: number }[] = []
@@ -126,7 +126,7 @@ export function restWarnings(shifts: readonly Shift[]): readonly RestWarning[] {
     const minutes = Math.floor((to - from) / MINUTE)
     const day = days.at(-1)
     const rest = day ? Math.floor((from - day.end) / MINUTE) : LEAST_REST
-    const sameDay = day && from - day.begin < 13 * 60 * MINUTE
+    const sameDay = day && from - day.begin < (24 * 60 - LEAST_REST) * MINUTE
     if (day && sameDay) {
       day.minutes += minutes
       day.end = Math.max(day.end, to)
