@@ -4,7 +4,7 @@
  * with the same wish share one list for remote work, whatever their place, and needs with the same wish and place share one
  * for work on site: whoever searches a list for one need has searched it for all of them.
  */
-import type { Need, Offer } from './contract.js'
+import type { Need, Offer, PairExclusion } from './contract.js'
 import { DistanceTable } from './distance.js'
 import { isPerson, meetingMode, placeOf } from './eligibility.js'
 import type { World } from './eligibility.js'
@@ -19,7 +19,11 @@ export interface Candidates {
   lists: Int32Array[]
   /** Kilometres between an offer and a need's place, for pairs on an on-site list. */
   kmOf(offer: number, need: number): number
+  /** All offers of a need's kind that are not its candidates, counted by their first failing test; windows aside. */
+  misses(need: number): Misses
 }
+
+export type Misses = Partial<Record<PairExclusion, number>>
 
 export function findCandidates(world: World): Candidates {
   return new CandidateIndex(world).all()
@@ -30,6 +34,7 @@ class CandidateIndex {
   private readonly tokens = new Map<string, Int32Array>()
   private readonly wishes = new Map<string, Int32Array>()
   private readonly known = new Map<string, number>()
+  private readonly counts = new Map<string, number>()
   private readonly lists: Int32Array[] = []
   private readonly reach: Float64Array
   private readonly home: Int32Array
@@ -44,7 +49,8 @@ class CandidateIndex {
     this.home = Int32Array.from(offers, (offer) => this.placeAt.get(offer.owner) ?? 0)
     this.reach = Float64Array.from(offers, (offer) => offer.maxKm ?? Infinity)
     offers.forEach((offer, i) => {
-      if (standings[i].exclusion) return
+      this.mark(standings[i].exclusion?.code ?? 'available', i)
+      this.mark(isPerson(offer.kind) ? 'staff' : offer.kind, i)
       for (const token of tokensOf(offer, standings[i].remoteCut)) this.mark(token, i)
     })
     this.distances = new DistanceTable(places, this.longestWay())
@@ -69,7 +75,50 @@ class CandidateIndex {
         onsiteList[j] = this.list(key, () => this.onsite(need, site[j]).filter((i) => !own?.has(i)))
       }
     })
-    return { remoteList, onsiteList, lists: this.lists, kmOf: (i, j) => distances.from(site[j])[home[i]] }
+    return {
+      remoteList,
+      onsiteList,
+      lists: this.lists,
+      kmOf: (i, j) => distances.from(site[j])[home[i]],
+      misses: (j) => this.misses(world.needs[j], site[j]),
+    }
+  }
+
+  private misses(need: Need, site: number): Misses {
+    const kind = this.both([need.kind])
+    const known = this.both([need.kind, ...wantedTokens(need).map((token) => token.replace(/^s[123]/, 's1'))])
+    const fit = this.both([need.kind, ...wantedTokens(need)])
+    const found: Misses = need.kind === 'staff' ? { SKILL_MISSING: kind - known } : { FEATURE_MISSING: kind - fit }
+    if (need.kind === 'staff') found.LEVEL_TOO_LOW = known - fit
+    for (const code of ['OWNER_IN_EMERGENCY', 'PROVIDER_COMPROMISED', 'NO_AVAILABILITY'] as const) {
+      found[code] = this.both([need.kind, code, ...wantedTokens(need)])
+    }
+    const mode = need.kind === 'staff' ? (need.mode ?? 'any') : 'onsite'
+    const remote = mode === 'onsite' ? 0 : count(this.holding(need, 'remote'))
+    const onTheSpot = mode === 'remote' ? 0 : count(this.holding(need, onsiteWay(need)))
+    found.MODE_MISMATCH = this.both([need.kind, 'available', ...wantedTokens(need)]) - remote - onTheSpot
+    found.TOO_FAR = mode === 'remote' ? 0 : onTheSpot - this.onsite(need, site).length
+    return found
+  }
+
+  /** How many offers carry all of these tokens. */
+  private both(tokens: readonly string[]): number {
+    const key = JSON.stringify(tokens)
+    const known = this.counts.get(key)
+    if (known !== undefined) return known
+    const found = count(this.intersection(tokens))
+    this.counts.set(key, found)
+    return found
+  }
+
+  private intersection(tokens: readonly string[]): Int32Array {
+    const bits = new Int32Array(this.words).fill(-1)
+    for (const token of tokens) {
+      const carriers = this.tokens.get(token)
+      if (!carriers) bits.fill(0)
+      else for (let w = 0; w < bits.length; w++) bits[w] &= carriers[w]
+    }
+    return bits
   }
 
   private mark(token: string, offer: number): void {
@@ -92,12 +141,7 @@ class CandidateIndex {
     const key = `${way}${wishOf(need)}`
     const known = this.wishes.get(key)
     if (known) return known
-    const bits = (this.tokens.get(way) ?? new Int32Array(this.words)).slice()
-    for (const token of wantedTokens(need)) {
-      const holders = this.tokens.get(token)
-      if (!holders) bits.fill(0)
-      else for (let w = 0; w < bits.length; w++) bits[w] &= holders[w]
-    }
+    const bits = this.intersection(['available', way, ...wantedTokens(need)])
     this.wishes.set(key, bits)
     return bits
   }
@@ -107,10 +151,9 @@ class CandidateIndex {
   }
 
   private onsite(need: Need, site: number): number[] {
-    const way = need.kind !== 'staff' ? need.kind : need.mode === 'onsite' ? 'onsite' : 'onsite-only'
     const km = this.distances.from(site)
     const most = need.maxKm ?? Infinity
-    return members(this.holding(need, way)).filter((i) => km[this.home[i]] <= Math.min(most, this.reach[i]))
+    return members(this.holding(need, onsiteWay(need))).filter((i) => km[this.home[i]] <= Math.min(most, this.reach[i]))
   }
 
   private longestWay(): number {
@@ -121,6 +164,9 @@ class CandidateIndex {
     return Math.min(offered, wanted)
   }
 }
+
+const onsiteWay = (need: Need): string =>
+  need.kind !== 'staff' ? need.kind : need.mode === 'onsite' ? 'onsite' : 'onsite-only'
 
 const wishOf = (need: Need): string => `${need.kind}${JSON.stringify(wantedTokens(need))}`
 
@@ -133,7 +179,7 @@ function wantedTokens(need: Need): string[] {
 
 /** Everything an offer may be found by: its ways of working, its skills at every level up to its own, its features. */
 function tokensOf(offer: Offer, remoteCut: boolean): string[] {
-  if (!isPerson(offer.kind)) return [offer.kind, ...(offer.features ?? []).map((feature) => `f${feature}`)]
+  if (!isPerson(offer.kind)) return [...(offer.features ?? []).map((feature) => `f${feature}`)]
   const ways: string[] = []
   const probe = { id: '', emergency: '', kind: 'staff', quantity: 1, window: { from: 0, to: 1 }, priority: 1 } as const
   if (meetingMode(offer, { ...probe, mode: 'onsite' }, remoteCut)) ways.push('onsite')
@@ -151,4 +197,12 @@ function members(bits: Int32Array): number[] {
     for (let word = bits[w]; word !== 0; word &= word - 1) found.push((w << 5) + 31 - Math.clz32(word & -word))
   }
   return found
+}
+
+function count(bits: Int32Array): number {
+  let sum = 0
+  for (let w = 0; w < bits.length; w++) {
+    for (let word = bits[w]; word !== 0; word &= word - 1) sum++
+  }
+  return sum
 }

@@ -1,5 +1,5 @@
 /** Turns an allocation into the plan that people read. */
-import type { Assignment, ChosenReason, ExcludedOffer, Plan, PlannedAssignment, Rejected } from './contract.js'
+import type { ChosenReason, ExcludedOffer, Plan, PlannedAssignment, Rejected } from './contract.js'
 import type { Allocation } from './allocation.js'
 import { judge } from './eligibility.js'
 import type { Instance } from './instance.js'
@@ -7,6 +7,7 @@ import type { Row } from './rows.js'
 import { rowsFrom, rowsOf } from './rows.js'
 import { scoreOf } from './score.js'
 import { unmetOf } from './unmet.js'
+import { WhyChosen } from './why.js'
 
 const LISTS: Rejected['list'][] = ['places', 'emergencies', 'offers', 'needs', 'pins', 'declined', 'previous']
 
@@ -15,7 +16,7 @@ export function outcomeOf(allocation: Allocation): Plan {
   const rows = rowsOf(allocation)
   return {
     version: 1,
-    assignments: assignmentsOf(instance, rows),
+    assignments: new Assignments(allocation).all(rows),
     unmet: unmetOf(allocation),
     excluded: excludedOf(instance),
     rejected: rejectedOf(instance),
@@ -35,51 +36,106 @@ function rejectedOf(instance: Instance): Rejected[] {
   return [...instance.world.rejected].sort((a, b) => LISTS.indexOf(a.list) - LISTS.indexOf(b.list) || a.index - b.index)
 }
 
-export function assignmentsOf(instance: Instance, rows: readonly Row[]): PlannedAssignment[] {
-  const { world, needs } = instance
-  const previous = new Map(rowsFrom(instance, world.previous).map((row) => [row.offer * needs + row.need, row.units]))
-  const found: PlannedAssignment[] = []
-  let start = 0
-  rows.forEach((row, k) => {
-    found.push(...piecesOf(instance, row, previous.get(row.offer * needs + row.need) ?? null))
-    if (rows[k + 1]?.need === row.need) return
-    const ofNeed = found.splice(start).map((assignment, order) => ({ assignment, order }))
-    ofNeed.sort((a, b) => a.assignment.from - b.assignment.from || a.order - b.order)
-    for (const { assignment } of ofNeed) found.push(assignment)
-    start = found.length
-  })
-  return found
-}
+class Assignments {
+  private readonly instance: Instance
+  private readonly why: WhyChosen
+  private readonly previous: Map<number, Int32Array>
 
-/** One pair's units as ranges: pinned ones apart, equal neighbours merged. */
-function piecesOf(instance: Instance, row: Row, previous: Int32Array | null): PlannedAssignment[] {
-  const { world, slots } = instance
-  const verdict = judge(world, row, row.pinned !== null)
-  const { mode, km } = verdict.ok ? verdict : { mode: 'onsite' as const, km: 0 }
-  const pair = { offer: world.offers[row.offer].id, need: world.needs[row.need].id }
-  const pieces: PlannedAssignment[] = []
-  for (const pinned of [true, false]) {
-    if (pinned && !row.pinned) continue
-    let last: PlannedAssignment | null = null
-    for (let t = 0; t < slots; t++) {
-      const fixed = row.pinned ? row.pinned[t] : 0
-      const units = pinned ? fixed : row.units[t] - fixed
-      if (!units) {
-        last = null
-        continue
-      }
-      const kept = previous !== null && previous[t] >= row.units[t]
-      const range: Assignment = { ...pair, from: t, to: t + 1, units }
-      const why: ChosenReason = pinned
-        ? 'PINNED'
-        : kept
-          ? 'KEPT_FROM_PREVIOUS'
-          : last
-            ? 'CONTINUES_STINT'
-            : 'LEAST_SCARCE'
-      if (last && last.units === units && last.kept === kept) last.to = t + 1
-      else pieces.push((last = { ...range, mode, km, pinned, kept, why }))
+  constructor(allocation: Allocation) {
+    const { instance } = allocation
+    this.instance = instance
+    this.why = new WhyChosen(allocation)
+    const before = rowsFrom(instance, instance.world.previous)
+    this.previous = new Map(before.map((row) => [row.offer * instance.needs + row.need, row.units]))
+  }
+
+  /** By need, from and offer. Rows come by need and offer. */
+  all(rows: readonly Row[]): PlannedAssignment[] {
+    const found: PlannedAssignment[] = []
+    let ofNeed: PlannedAssignment[] = []
+    rows.forEach((row, k) => {
+      this.collect(row, ofNeed)
+      if (rows[k + 1]?.need === row.need) return
+      for (const piece of ofNeed.sort((a, b) => a.from - b.from)) found.push(piece)
+      ofNeed = []
+    })
+    return found
+  }
+
+  /** One pair's units as ranges: pinned ones apart, equal neighbours merged. */
+  private collect(row: Row, into: PlannedAssignment[]): void {
+    const verdict = judge(this.instance.world, row, row.pinned !== null)
+    const way = verdict.ok ? verdict : ({ mode: 'onsite', km: 0 } as const)
+    if (row.pinned) this.pinned(row, row.pinned, { way, into })
+    this.proposed(row, { way, into })
+  }
+
+  private pinned(row: Row, units: Int32Array, { way, into }: Target): void {
+    const { world, slots } = this.instance
+    for (let from = 0; from < slots; from++) {
+      if (!units[from]) continue
+      let to = from + 1
+      while (to < slots && units[to] === units[from]) to++
+      const previous = this.previous.get(row.offer * this.instance.needs + row.need)
+      const kept = previous !== undefined && previous.subarray(from, to).every((n) => n >= units[from])
+      into.push({
+        offer: world.offers[row.offer].id,
+        need: world.needs[row.need].id,
+        from,
+        to,
+        units: units[from],
+        mode: way.mode,
+        km: way.km,
+        pinned: true,
+        kept,
+        why: 'PINNED',
+      })
+      from = to - 1
     }
   }
-  return pieces
+
+  private proposed(row: Row, { way, into }: Target): void {
+    const { world, needs } = this.instance
+    const { window } = world.needs[row.need]
+    const previous = this.previous.get(row.offer * needs + row.need)
+    for (let from = Math.max(window.from, world.now); from < window.to; from++) {
+      const units = proposedIn(row, from)
+      if (units <= 0) continue
+      const kept = previous !== undefined && previous[from] >= row.units[from]
+      let to = from + 1
+      while (to < window.to && proposedIn(row, to) === units) {
+        if (kept !== (previous !== undefined && previous[to] >= row.units[to])) break
+        to++
+      }
+      into.push({
+        offer: world.offers[row.offer].id,
+        need: world.needs[row.need].id,
+        from,
+        to,
+        units,
+        mode: way.mode,
+        km: way.km,
+        pinned: false,
+        kept,
+        why: this.reason(row, { from, to, kept }),
+      })
+      from = to - 1
+    }
+  }
+
+  private reason(row: Row, { from, to, kept }: { from: number; to: number; kept: boolean }): ChosenReason {
+    if (kept) return 'KEPT_FROM_PREVIOUS'
+    const { present, slots, world } = this.instance
+    let before = from - 1
+    while (before >= world.needs[row.need].window.from && !present[row.offer * slots + before]) before--
+    if (before >= 0 && row.units[before] > 0) return 'CONTINUES_STINT'
+    return this.why.of({ offer: row.offer, need: row.need, from, to })
+  }
 }
+
+interface Target {
+  way: Pick<PlannedAssignment, 'mode' | 'km'>
+  into: PlannedAssignment[]
+}
+
+const proposedIn = ({ units, pinned }: Row, t: number): number => units[t] - (pinned ? pinned[t] : 0)

@@ -10,6 +10,7 @@ import { compile } from './instance.js'
 import { outcomeOf } from './outcome.js'
 
 export { certify } from './certify.js'
+export { explain } from './explain.js'
 export { Planner } from './planner.js'
 export type * from './contract.js'
 

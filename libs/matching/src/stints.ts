@@ -7,6 +7,7 @@
  */
 import type { Allocation } from './allocation.js'
 import type { Instance } from './instance.js'
+import { demandPerOffer } from './scarcity.js'
 
 export class StintPacker {
   private readonly instance: Instance
@@ -126,20 +127,4 @@ export class StintPacker {
     while (to < most && room[to] > used[to]) to++
     return to - from - length
   }
-}
-
-function demandPerOffer(instance: Instance): Float64Array {
-  const { lists, remoteList, onsiteList, world, shareOf } = instance
-  const perList = new Float64Array(lists.length)
-  world.needs.forEach((need, j) => {
-    if (shareOf[j] < 0) return
-    const asked = need.quantity * (need.window.to - need.window.from)
-    if (remoteList[j] >= 0) perList[remoteList[j]] += asked
-    if (onsiteList[j] >= 0) perList[onsiteList[j]] += asked
-  })
-  const perOffer = new Float64Array(instance.offers)
-  lists.forEach((items, list) => {
-    for (const offer of items) perOffer[offer] += perList[list]
-  })
-  return perOffer
 }
