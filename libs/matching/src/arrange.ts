@@ -11,12 +11,16 @@ import { StintPacker } from './stints.js'
 const ROUNDS = 2
 
 /**
- * `target` holds unit-slots per share, as `Allocation.served` of an optimal fill. `keep` is the earlier arrangement, kept where
- * that costs nothing above it.
+ * `target` holds unit-slots per share, as `Allocation.served` of an optimal fill. Starts from `start`; `keep` is the earlier
+ * arrangement that stability wants, by default the same.
  */
-export function arrange(instance: Instance, target: Int32Array, keep: readonly Row[]): Allocation {
+export function arrange(
+  instance: Instance,
+  target: Int32Array,
+  { start, keep = start }: { start: readonly Row[]; keep?: readonly Row[] },
+): Allocation {
   const allocation = new Allocation(instance)
-  carryOver(allocation, keep, target)
+  carryOver(allocation, start, target)
   new StintPacker(allocation, target).packAll()
   complete(allocation, target)
   const refinement = new Refinement(allocation, target, keep)

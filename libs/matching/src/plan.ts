@@ -11,11 +11,12 @@ import { outcomeOf } from './outcome.js'
 
 export { certify } from './certify.js'
 export { explain } from './explain.js'
+export { tidy } from './tidy.js'
 export { Planner } from './planner.js'
 export type * from './contract.js'
 
 /** Plans a problem from scratch. Throws RangeError only when `slots` is not an integer from 1 to 400. */
 export function plan(problem: Problem): Plan {
   const instance = compile(problem)
-  return outcomeOf(arrange(instance, fill(instance).served, previousRows(instance)))
+  return outcomeOf(arrange(instance, fill(instance).served, { start: previousRows(instance) }))
 }

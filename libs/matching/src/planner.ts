@@ -21,7 +21,7 @@ export class Planner {
   constructor(problem: Problem) {
     this.problem = problem
     const instance = compile(problem)
-    this.allocation = arrange(instance, fill(instance).served, previousRows(instance))
+    this.allocation = arrange(instance, fill(instance).served, { start: previousRows(instance) })
     this.current = outcomeOf(this.allocation)
   }
 
@@ -37,7 +37,7 @@ export class Planner {
     const keep = translate(this.allocation, instance)
     carryOver(counts, keep, null)
     repair(counts, instance.world.tolerance)
-    this.allocation = arrange(instance, counts.served, keep)
+    this.allocation = arrange(instance, counts.served, { start: keep })
     const before = this.current
     this.current = outcomeOf(this.allocation)
     return difference(before, this.current)

@@ -111,7 +111,7 @@ export const de = {
     load: 'Last der Verleihenden besser verteilt',
     km: (n: number) => `${n} km weniger Weg`,
     same: 'gleich gut, gehört zu den anderen Änderungen',
-    stays: (drop: number, add: number) => `${drop} Einsätze entfallen, ${add} kommen hinzu`,
+    stays: (drop: number, add: number) => `Vorschläge: ${drop} entfallen, ${add} neu`,
   },
 }
 

@@ -100,6 +100,6 @@ export const en = {
     load: 'load of the lenders spread better',
     km: (n) => `${n} km less to travel`,
     same: 'equally good, belongs to the other changes',
-    stays: (drop, add) => `${drop} deployments end, ${add} begin`,
+    stays: (drop, add) => `proposals: ${drop} go, ${add} new`,
   },
 } satisfies Texts
