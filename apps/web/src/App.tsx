@@ -30,7 +30,13 @@ export function App() {
     return (
       <>
         <PlainHeader />
-        {state === 'signed-in' ? <ChooseRole /> : state === 'signed-out' ? <SignIn /> : <Waiting failed={state === 'unreachable'} />}
+        {state === 'signed-in' ? (
+          <ChooseRole />
+        ) : state === 'signed-out' ? (
+          <SignIn />
+        ) : (
+          <Waiting failed={state === 'unreachable'} />
+        )}
       </>
     )
   return (

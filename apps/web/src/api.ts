@@ -39,7 +39,11 @@ export class Unreachable extends Error {}
 const UNANSWERED = [502, 503, 504]
 const ANSWER_WITHIN = 15_000
 
-export function prepare<B extends Body>(command: Command<B>, ask: Ask<B>, given: { key: string; acting: Acting }): Prepared {
+export function prepare<B extends Body>(
+  command: Command<B>,
+  ask: Ask<B>,
+  given: { key: string; acting: Acting },
+): Prepared {
   const path = command.path.replace(/:(\w+)/g, (_, name: string) => {
     const id = ask.params?.[name]
     if (id === undefined) throw new Error(`${command.name} lacks ${name}`)
@@ -73,7 +77,11 @@ interface Request {
  * Asks the API below /api and checks what it answers.
  * @throws Refused | Unreachable
  */
-export async function ask<S extends z.ZodMiniType>(path: string, schema: S, request: Request = {}): Promise<z.output<S>> {
+export async function ask<S extends z.ZodMiniType>(
+  path: string,
+  schema: S,
+  request: Request = {},
+): Promise<z.output<S>> {
   const response = await reach(path, request)
   const answer: unknown = response.status === 204 ? null : await response.json().catch(() => null)
   if (response.ok) return z.parse(schema, answer)

@@ -5,7 +5,8 @@ import type { Choice } from '../ui/Field.js'
 /** One field of a command's form. `name` is a path into the body, like `window.from`. */
 export interface FieldSpec {
   readonly name: string
-  readonly kind: 'text' | 'area' | 'tel' | 'email' | 'number' | 'select' | 'radio' | 'checks' | 'flag' | 'half-day' | 'instant'
+  readonly kind:
+    'text' | 'area' | 'tel' | 'email' | 'number' | 'select' | 'radio' | 'checks' | 'flag' | 'half-day' | 'instant'
   readonly label: string
   readonly hint?: string | undefined
   readonly optional?: boolean
@@ -21,7 +22,9 @@ export interface FieldSpec {
 export type Values = Record<string, string | boolean | string[]>
 
 /** What a form begins with, by field name. */
-export type Initial = Readonly<Record<string, string | number | boolean | null | undefined | readonly (string | number)[]>>
+export type Initial = Readonly<
+  Record<string, string | number | boolean | null | undefined | readonly (string | number)[]>
+>
 
 export function startValues(fields: readonly FieldSpec[], initial: Initial): Values {
   return Object.fromEntries(fields.map((field) => [key(field.name), startValue(field, initial[field.name])]))
@@ -43,7 +46,8 @@ function startValue({ kind }: FieldSpec, value: Initial[string]): string | boole
 /** The body that the fields make, before the contract has checked it. Fields left empty are null. */
 export function bodyOf(fields: readonly FieldSpec[], values: Values, fixed: object): Record<string, unknown> {
   const body: Record<string, unknown> = { ...fixed }
-  for (const field of fields.filter(({ param }) => !param)) place(body, field.name.split('.'), valueOf(field, values[key(field.name)]))
+  for (const field of fields.filter(({ param }) => !param))
+    place(body, field.name.split('.'), valueOf(field, values[key(field.name)]))
   return body
 }
 

@@ -1,4 +1,3 @@
 import { catalogue } from '../i18n/language.js'
-import type de from './words.de.js'
 
-export const useCommandWords = catalogue<typeof de>('commands')
+export const useCommandWords = catalogue('commands')

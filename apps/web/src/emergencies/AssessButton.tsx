@@ -16,7 +16,12 @@ export function AssessButton({ emergency }: { emergency: Emergency }) {
   const fields: FieldSpec[] = [
     { name: 'kind', kind: 'select', label: words.kindLabel, choices: choices(EMERGENCY_KINDS, terms.kind) },
     { name: 'severity', kind: 'select', label: words.severityLabel, choices: choices(SEVERITIES, terms.severity) },
-    { name: 'personalData', kind: 'select', label: words.personalData, choices: choices(PERSONAL_DATA, terms.personalData) },
+    {
+      name: 'personalData',
+      kind: 'select',
+      label: words.personalData,
+      choices: choices(PERSONAL_DATA, terms.personalData),
+    },
     { name: 'awareAt', kind: 'instant', label: words.awareAt, optional: true },
     { name: 'nextUpdateDue', kind: 'instant', label: words.nextUpdate, optional: true },
     { name: 'disasterBy', kind: 'text', label: words.disaster, optional: true },

@@ -37,10 +37,7 @@ export function EmergencyPage({ id, section, sections }: Props) {
   const loaded = useLoaded()
   const words = useEmergencyWords()
   const names = useNames()
-  if (!emergency)
-    return (
-      <Page title={words.number('')}>{loaded ? <Empty>{words.gone}</Empty> : <Loading />}</Page>
-    )
+  if (!emergency) return <Page title={words.number('')}>{loaded ? <Empty>{words.gone}</Empty> : <Loading />}</Page>
   const current = sections.find(({ path }) => path === section) ?? sections[0]
   const base = `/emergencies/${id}`
   const address = (path: string) => (path ? `${base}/${path}` : base)

@@ -36,12 +36,27 @@ export function PhaseActions({ emergency }: { emergency: Emergency }) {
   const back = next.filter((one) => PHASES.indexOf(one) < position)
   return (
     <div className="b-row">
-      {phase === 'suspected' && <CommandButton command={confirmEmergency} {...given} variant="primary" label={words.confirm} />}
+      {phase === 'suspected' && (
+        <CommandButton command={confirmEmergency} {...given} variant="primary" label={words.confirm} />
+      )}
       {phase !== 'suspected' && forward && forward !== 'closed' && (
-        <CommandButton command={moveEmergency} {...given} variant="primary" fixed={{ phase: forward }} label={words.moveTo(terms.phase[forward])} />
+        <CommandButton
+          command={moveEmergency}
+          {...given}
+          variant="primary"
+          fixed={{ phase: forward }}
+          label={words.moveTo(terms.phase[forward])}
+        />
       )}
       {forward === 'closed' && (
-        <CommandButton command={moveEmergency} {...given} variant="primary" fixed={{ phase: forward }} label={words.close} explain={words.closeExplain} />
+        <CommandButton
+          command={moveEmergency}
+          {...given}
+          variant="primary"
+          fixed={{ phase: forward }}
+          label={words.close}
+          explain={words.closeExplain}
+        />
       )}
       {back.length > 0 && (
         <CommandButton
@@ -49,7 +64,14 @@ export function PhaseActions({ emergency }: { emergency: Emergency }) {
           {...given}
           label={words.back}
           explain={words.backExplain}
-          fields={[{ name: 'phase', kind: 'radio', label: words.backTo, choices: back.map((value) => ({ value, label: terms.phase[value] })) }]}
+          fields={[
+            {
+              name: 'phase',
+              kind: 'radio',
+              label: words.backTo,
+              choices: back.map((value) => ({ value, label: terms.phase[value] })),
+            },
+          ]}
         />
       )}
       {next.includes('cancelled') && (

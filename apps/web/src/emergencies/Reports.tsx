@@ -58,9 +58,7 @@ export function Reports({ emergency }: { emergency: Emergency }) {
     <Section title={words.reports} actions={add}>
       <FreshItems count={fresh} onShow={showAll} />
       {ids.length === 0 && <Empty>{words.noReports}</Empty>}
-      <ul className="b-plain-list b-log">
-        {shown.map((id) => rows[id] && <ReportItem key={id} report={rows[id]} />)}
-      </ul>
+      <ul className="b-plain-list b-log">{shown.map((id) => rows[id] && <ReportItem key={id} report={rows[id]} />)}</ul>
     </Section>
   )
 }

@@ -95,7 +95,13 @@ function SharingActions({ emergency, row }: { emergency: Emergency; row: Involve
           },
         ]}
       />
-      <CommandButton command={unshareEmergency} {...given} variant="tertiary" label={words.unshare} explain={words.unshareExplain} />
+      <CommandButton
+        command={unshareEmergency}
+        {...given}
+        variant="tertiary"
+        label={words.unshare}
+        explain={words.unshareExplain}
+      />
     </div>
   )
 }

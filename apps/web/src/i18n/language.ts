@@ -1,5 +1,6 @@
 import type { Language } from '@beistand/contracts/sentences'
 import { create } from 'zustand'
+import type de from '../words.de.js'
 
 const KEPT = 'beistand-language'
 
@@ -15,24 +16,19 @@ export function useLanguage(): Language {
   return useLanguageStore((store) => store.language)
 }
 
-/** Every feature's words in one language, by feature. */
-type Words = Readonly<Record<string, object>>
+/** Every feature's words, by feature. The German ones give the type; English that lacks a word does not compile. */
+type Words = typeof de
 type Load = Readonly<Record<Language, () => Promise<{ default: Words }>>>
 
 const loaded: Partial<Record<Language, Words>> = {}
 let load: Load | null = null
 
-/**
- * A feature's words. The German ones give the type; English that lacks a word does not compile.
- * @param feature their name in words.de.ts and words.en.ts beside App.tsx
- * @returns a hook that gives them in the language of the screen
- */
-export function catalogue<W extends object>(feature: string): () => W {
+/** @returns a hook that gives a feature's words in the language of the screen */
+export function catalogue<F extends keyof Words>(feature: F): () => Words[F] {
   return () => {
-    const words = loaded[useLanguage()]?.[feature]
-    if (!words) throw new Error(`no words of ${feature}`)
-    // The name stands for the file that W is the type of.
-    return words as W
+    const words = loaded[useLanguage()]
+    if (!words) throw new Error('words are used before beginWords')
+    return words[feature]
   }
 }
 

@@ -50,5 +50,5 @@ export default {
   personalData: { yes: 'ja', no: 'nein', unknown: 'noch unklar' },
   unknownOrganisation: 'Unbekannte Organisation',
   exercise: 'Übung',
-  demo: 'Demodaten',
+  demo: 'Demo',
 }

@@ -42,5 +42,5 @@ export default {
   personalData: { yes: 'yes', no: 'no', unknown: 'not known yet' },
   unknownOrganisation: 'Unknown organisation',
   exercise: 'Exercise',
-  demo: 'Demo data',
+  demo: 'Demo',
 } satisfies typeof de

@@ -23,7 +23,6 @@ export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'push') history.pushState(null, '', path)
   else history.replaceState(null, '', path)
   tell()
-  window.scrollTo(0, 0)
 }
 
 /** Parts of a path that fits a pattern like /emergencies/:id; null if it does not. A last `*` takes the rest. */

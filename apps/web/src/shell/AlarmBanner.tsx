@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
@@ -26,16 +26,20 @@ export function AlarmBanner() {
     const icon = document.getElementById('favicon')
     icon?.setAttribute('href', sentence ? '/favicon-alarm.svg' : '/favicon.svg')
   }, [sentence, words])
-  useEffect(() => {
-    if (!sentence || !newest) return
+  // Said once for each new emergency, not again when its words change.
+  const newestId = newest?.id
+  const say = useEffectEvent(() => {
+    if (!newest) return
     const urgent = newest.severity === 'critical' && concernsMe(newest)
     if (urgent) announceUrgently(sentence)
     else announce(sentence)
-    // Said once for each new emergency, not again when its words change.
-  }, [newest?.id])
+  })
+  useEffect(() => {
+    if (newestId) say()
+  }, [newestId])
   if (!newest) return null
   return (
-    <div className={`b-alarm${newest.exercise ? ' b-alarm--exercise' : ''}`}>
+    <section className={`b-alarm${newest.exercise ? ' b-alarm--exercise' : ''}`} aria-label={words.titleAlarm}>
       <Icon name="bell" size={24} />
       <p>
         {newest.exercise && <strong>{terms.exercise}: </strong>}
@@ -50,6 +54,6 @@ export function AlarmBanner() {
           {words.seen}
         </Button>
       </div>
-    </div>
+    </section>
   )
 }

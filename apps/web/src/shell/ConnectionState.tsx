@@ -3,7 +3,7 @@ import { useFormat } from '../i18n/format.js'
 import { freshness, useConnection, type Freshness } from '../sync/connection.js'
 import { Alert } from '../ui/Alert.js'
 import { announce } from '../ui/LiveRegion.js'
-import { useNow } from './useNow.js'
+import { useNow } from '../sync/useNow.js'
 import { useShellWords } from './words.js'
 
 const TICK = 400

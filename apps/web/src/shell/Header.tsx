@@ -8,7 +8,7 @@ import { Icon } from '../ui/Icon.js'
 import { Menu } from '../ui/Menu.js'
 import { Status } from '../ui/Status.js'
 import { ConnectionState } from './ConnectionState.js'
-import { SettingsMenu } from './SettingsMenu.js'
+import { Settings } from './Settings.js'
 import { useShellWords } from './words.js'
 
 export interface NavItem {
@@ -33,10 +33,16 @@ export function Header({ items }: { items: readonly NavItem[] }) {
         </Link>
         <span className="b-header__pact">
           <span>{acting?.pactName}</span>
-          {acting?.demo && <Status tone="info">{terms.demo}</Status>}
+          {acting?.demo && (
+            <span className="b-desk">
+              <Status tone="info">{terms.demo}</Status>
+            </span>
+          )}
         </span>
         <RoleMenu />
-        <SettingsMenu />
+        <Menu className="b-menu--end b-settings" label={<SettingsLabel text={words.settings} />}>
+          {() => <Settings />}
+        </Menu>
       </div>
       <div className="b-header__line">
         <nav className="b-nav" aria-label={words.mainNav}>
@@ -44,17 +50,34 @@ export function Header({ items }: { items: readonly NavItem[] }) {
         </nav>
         <Menu className="b-nav-menu" label={<NavLabel text={words.menu} />}>
           {(close) => (
-            <nav aria-label={words.mainNav} onClick={close}>
-              <NavLinks items={[...items, { to: '/declare', label: words.declare }]} />
-            </nav>
+            <>
+              <nav aria-label={words.mainNav} onClick={close}>
+                <NavLinks items={[...items, { to: '/declare', label: words.declare }]} />
+              </nav>
+              <Settings />
+            </>
           )}
         </Menu>
+        {acting?.demo && (
+          <span className="b-phone">
+            <Status tone="info">{terms.demo}</Status>
+          </span>
+        )}
         <ConnectionState />
         <LinkButton to="/declare" variant="danger" small>
           {words.declare}
         </LinkButton>
       </div>
     </header>
+  )
+}
+
+function SettingsLabel({ text }: { text: string }) {
+  return (
+    <>
+      <Icon name="menu" />
+      <span className="kern-sr-only">{text}</span>
+    </>
   )
 }
 

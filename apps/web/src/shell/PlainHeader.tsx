@@ -13,7 +13,12 @@ export function PlainHeader() {
           <img src="/favicon.svg" alt="" width={32} height={32} />
           <span className="b-brand__name">Beistand</span>
         </span>
-        <button type="button" className="b-menu__button b-menu--end" lang={other} onClick={() => void chooseLanguage(other)}>
+        <button
+          type="button"
+          className="b-menu__button b-menu--end"
+          lang={other}
+          onClick={() => void chooseLanguage(other)}
+        >
           {words.language}
         </button>
       </div>

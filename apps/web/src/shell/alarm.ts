@@ -3,6 +3,7 @@ import type { Id } from '@beistand/domain/noun'
 import { create } from 'zustand'
 import { useSession } from '../sync/session.js'
 import { useReplica } from '../sync/store.js'
+import { useCommands } from '../sync/commands.js'
 import { sound } from './sound.js'
 
 /** Emergencies that came while this app was open and that the user has not acknowledged. */
@@ -17,11 +18,20 @@ let known: ReadonlySet<Id> | null = null
 /** One alarm per failure: emergencies under a cause that has been alarmed already add none. */
 function alarming(emergency: Emergency, before: Readonly<Record<Id, Emergency>>, causes: Set<Id>): boolean {
   const { cause } = emergency
-  if (!isOpen(emergency) || known?.has(emergency.id)) return false
+  if (!isOpen(emergency) || known?.has(emergency.id) || declaredHere(emergency)) return false
   if (cause === null) return true
   const alarmed = causes.has(cause) || Object.values(before).some((other) => other.cause === cause)
   causes.add(cause)
   return !alarmed
+}
+
+/** Nobody is alarmed by their own declaration, which the live path may tell before the answer comes. */
+function declaredHere({ id, victim }: Emergency): boolean {
+  return useCommands.getState().items.some(({ name, state, recorded, body }) => {
+    if (name !== 'emergency.declare') return false
+    const mine = typeof body === 'object' && body !== null && 'victim' in body && body.victim === victim
+    return recorded?.id === id || (mine && state === 'sending')
+  })
 }
 
 useReplica.subscribe((now, before) => {

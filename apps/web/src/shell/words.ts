@@ -1,4 +1,3 @@
 import { catalogue } from '../i18n/language.js'
-import type de from './words.de.js'
 
-export const useShellWords = catalogue<typeof de>('shell')
+export const useShellWords = catalogue('shell')

@@ -22,7 +22,9 @@ export function Decisions() {
       <ul className="b-plain-list b-lines b-lines--small">
         {waiting.slice(0, MOST).map((one) => (
           <li key={one.id}>
-            <Link to={one.emergency ? `/emergencies/${one.emergency}/decisions` : '/organisation/decisions'}>{one.question}</Link>{' '}
+            <Link to={one.emergency ? `/emergencies/${one.emergency}/decisions` : '/organisation/decisions'}>
+              {one.question}
+            </Link>{' '}
             <span className="b-muted">
               {words.until} <Time at={one.deadline} />
             </span>

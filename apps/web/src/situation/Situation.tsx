@@ -1,6 +1,7 @@
 import { isOpen } from '@beistand/domain/emergency'
 import { halfDayAt } from '@beistand/domain/half-day'
 import { useMemo } from 'react'
+import { useNow } from '../sync/useNow.js'
 import { useReplica, useRows } from '../sync/store.js'
 import { Loading } from '../ui/ListState.js'
 import { Page } from '../ui/Page.js'
@@ -12,6 +13,8 @@ import { Services } from './Services.js'
 import { Urgency } from './Urgency.js'
 import { useSituationWords } from './words.js'
 
+const MINUTE = 60_000
+
 /** How many, where worst, who has no help: answered in the first view. */
 export function Situation() {
   const words = useSituationWords()
@@ -20,15 +23,19 @@ export function Situation() {
   const commitments = useRows('commitment')
   const impacts = useRows('impact')
   const [offer, load, absence] = [useRows('offer'), useRows('load'), useRows('absence')]
+  const halfDay = halfDayAt(useNow(MINUTE))
   const help = useMemo(() => helpOf(commitments), [commitments])
   const lines = useMemo(() => linesOf(emergencies, help), [emergencies, help])
-  const free = useMemo(() => freeHelp({ offer, load, absence }, halfDayAt(Date.now())), [offer, load, absence])
+  const free = useMemo(() => freeHelp({ offer, load, absence }, halfDay), [offer, load, absence, halfDay])
   const open = useMemo(
     () => Object.values(emergencies).filter((one) => isOpen(one) && one.exercise === null),
     [emergencies],
   )
   const down = useMemo(
-    () => Object.values(impacts).filter(({ state, emergency }) => state === 'down' && emergencies[emergency]?.exercise === null),
+    () =>
+      Object.values(impacts).filter(
+        ({ state, emergency }) => state === 'down' && emergencies[emergency]?.exercise === null,
+      ),
     [impacts, emergencies],
   )
   if (!loaded)
@@ -48,7 +55,11 @@ export function Situation() {
             tone: open.some(({ id }) => !help.get(id)) ? 'danger' : 'neutral',
           },
           { label: words.servicesDown, value: down.length, tone: down.length > 0 ? 'warning' : 'neutral' },
-          { label: words.freeHelp, value: free.staff + free.remote + free.workstation + free.equipment, tone: 'neutral' },
+          {
+            label: words.freeHelp,
+            value: free.staff + free.remote + free.workstation + free.equipment,
+            tone: 'neutral',
+          },
         ]}
       />
       <div className="b-columns b-columns--situation">

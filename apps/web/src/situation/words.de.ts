@@ -4,7 +4,7 @@ export default {
   active: 'aktive Notfälle',
   withoutHelp: 'ohne Hilfe',
   servicesDown: 'Leistungen ausgefallen',
-  freeHelp: 'freie Angebote',
+  freeHelp: 'Hilfen frei',
   emergencies: 'Notfälle nach Dringlichkeit',
   noEmergencies: 'Zurzeit ist kein Notfall gemeldet.',
   more: { one: 'weiterer', other: 'weitere' },

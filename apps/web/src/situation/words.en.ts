@@ -6,7 +6,7 @@ export default {
   active: 'active emergencies',
   withoutHelp: 'without help',
   servicesDown: 'services down',
-  freeHelp: 'free offers',
+  freeHelp: 'helpers and places free',
   emergencies: 'Emergencies by urgency',
   noEmergencies: 'No emergency is declared at present.',
   more: { one: 'more', other: 'more' },

@@ -102,7 +102,12 @@ const kept = z.array(
 /** Keeps what had no answer over a reload of the app in this tab. */
 export function keepUnsent(): void {
   const open = useCommands.getState().items.filter(({ state }) => state === 'sending' || state === 'unsent')
-  sessionStorage.setItem(KEPT, JSON.stringify(open.map(({ key, name, method, path, body, acting }) => ({ key, name, method, path, body, acting }))))
+  sessionStorage.setItem(
+    KEPT,
+    JSON.stringify(
+      open.map(({ key, name, method, path, body, acting }) => ({ key, name, method, path, body, acting })),
+    ),
+  )
 }
 
 /** Takes up again what was kept before the reload. */

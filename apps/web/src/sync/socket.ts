@@ -23,7 +23,7 @@ export function follow(pact: Id): () => void {
     transports: ['websocket'],
     reconnectionDelay: 300,
     reconnectionDelayMax: 2_000,
-    auth: (give) => give({ pact, position: position() } satisfies Hello),
+    auth: (give: (hello: Hello) => void) => give({ pact, position: position() }),
   })
   socket.on('connect', () => {
     heard(null)
@@ -33,7 +33,7 @@ export function follow(pact: Id): () => void {
   socket.on('connect_error', () => {
     lost()
     // A refusal by the server, unlike a network failure, ends the attempts: perhaps nobody is signed in any more.
-    if (!socket.active) void resume()
+    if (!socket.active) void resume().then(() => setTimeout(() => socket.connect(), RETRY))
   })
   socket.on('beat', heard)
   socket.on('reset', (snapshot) => {

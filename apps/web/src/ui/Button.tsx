@@ -13,7 +13,9 @@ interface Look {
 
 function classes({ variant = 'secondary', small, block }: Look): string {
   const kern = variant === 'danger' ? 'primary b-btn--danger' : variant
-  return ['kern-btn', `kern-btn--${kern}`, small && 'b-btn--small', block && 'kern-btn--block'].filter(Boolean).join(' ')
+  return ['kern-btn', `kern-btn--${kern}`, small && 'b-btn--small', block && 'kern-btn--block']
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** A button. While `busy` it stays focusable, says so, and does nothing. */

@@ -24,7 +24,13 @@ export function RadioGroup({ label, hint, error, choices, radio }: RadioProps) {
       )}
       <div className="kern-fieldset__body b-choices">
         {choices.map((choice, index) => (
-          <RadioChoice key={choice.value} choice={choice} id={index === 0 ? radio.id : undefined} invalid={!!error} radio={radio} />
+          <RadioChoice
+            key={choice.value}
+            choice={choice}
+            id={index === 0 ? radio.id : undefined}
+            invalid={!!error}
+            radio={radio}
+          />
         ))}
       </div>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}

@@ -17,7 +17,13 @@ export function ErrorSummary({ problems, attempt }: { problems: readonly FieldPr
   }, [attempt])
   if (problems.length === 0) return null
   return (
-    <div className="kern-alert kern-alert--danger b-alert b-tone--danger" ref={box} tabIndex={-1} role="group" aria-label={words.errorSummary}>
+    <div
+      className="kern-alert kern-alert--danger b-alert b-tone--danger"
+      ref={box}
+      tabIndex={-1}
+      role="group"
+      aria-label={words.errorSummary}
+    >
       <div className="kern-alert__header">
         <Icon name="danger" size={24} />
         <span className="kern-title">{words.errorSummary}</span>

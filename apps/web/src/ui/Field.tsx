@@ -67,7 +67,15 @@ export function TextField({ label, hint, error, optional, id, ...input }: Compon
   )
 }
 
-export function TextArea({ label, hint, error, optional, id, rows = 4, ...area }: ComponentProps<'textarea'> & FieldLook) {
+export function TextArea({
+  label,
+  hint,
+  error,
+  optional,
+  id,
+  rows = 4,
+  ...area
+}: ComponentProps<'textarea'> & FieldLook) {
   return (
     <FieldFrame {...{ label, hint, error, optional, id }}>
       {(field) => (

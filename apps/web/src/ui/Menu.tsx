@@ -38,7 +38,14 @@ export function Menu({ label, name, children, className = '' }: Props) {
         button.current?.focus()
       }}
     >
-      <button ref={button} type="button" className="b-menu__button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+      <button
+        ref={button}
+        type="button"
+        className="b-menu__button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
         {name && <span className="kern-sr-only">{name}</span>}
         {label}
         <Icon name="down" size={16} />

@@ -16,7 +16,10 @@ let first = true
 export function Page({ title, above, lead, actions, narrow = false, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (!first) heading.current?.focus({ preventScroll: true })
+    if (!first) {
+      window.scrollTo(0, 0)
+      heading.current?.focus({ preventScroll: true })
+    }
     first = false
   }, [])
   useEffect(() => {
