@@ -65,6 +65,11 @@ test('CM-23 Equipment of a loan that cannot be completed after it was in use cou
   expect(free(world)).toBe(1)
   expect(clear(world)).toBe('done')
   expect(free(world)).toBe(3)
+  world.requests('unused', 'laptops')
+  world.accepts('unused')
+  world.moves('unused', bensheim, (row, around) => giveUp(row, 'Transporter defekt', around))
+  expect(world.commitment('unused')).toMatchObject({ state: 'cannot-complete', equipmentReturn: null })
+  expect(free(world, TODAY)).toBe(3)
 })
 
 test('CM-24 Only equipment is returned with a state', () => {

@@ -1,5 +1,6 @@
 import { blockOffer } from '@beistand/domain/absence'
 import { commitment } from '@beistand/domain/commitment'
+import type { InvolvementEvent } from '@beistand/domain/involvement'
 import { load } from '@beistand/domain/load'
 import { meter } from '@beistand/domain/meter'
 import { moveOffer } from '@beistand/domain/offer'
@@ -51,6 +52,15 @@ test('CM-12 Who is asked, or agreed with, works in the emergency from then on', 
   world.accepts('help', {}, heppenheim)
   expect(theirs()).toMatchObject({ organisation: 'bensheim', profile: 'work', ended: false })
   expect(asked().rows.involvement['emergency:bensheim']?.profile).toBe('work')
+  const again = (change: InvolvementEvent) => {
+    world.happens([change], heppenheim)
+    world.requests(`after ${change.type}`, 'staff')
+    return theirs()
+  }
+  const id = 'emergency:bensheim'
+  expect(again({ type: 'involvement-ended', id })).toMatchObject({ profile: 'work', ended: false })
+  expect(again({ type: 'involvement-changed', id, profile: 'read' })?.profile).toBe('work')
+  expect(again({ type: 'involvement-changed', id, profile: 'lead' })?.profile).toBe('lead')
 })
 
 test('CM-13 A request leaves the reserve alone, the lender itself may go beyond it', () => {

@@ -18,6 +18,8 @@ import {
 } from '@beistand/domain/commitment-moves'
 import { cancel, movePhase } from '@beistand/domain/emergency'
 import { endingHelp } from '@beistand/domain/emergency-end'
+import { closeNeed } from '@beistand/domain/commitment-ending'
+import { moveOffer } from '@beistand/domain/offer'
 import { asked, bensheim, HALF_A_DAY, halfDays, heppenheim, Lending, lorsch, system, TODAY } from './lending.js'
 
 const decline = (world: Lending, by = bensheim, reason: DeclineReason = 'too-far') =>
@@ -128,6 +130,19 @@ test('CM-6 Only the other side answers, and only once', () => {
   expect(world.accepts('help', {}, heppenheim)).toBe('done')
 })
 
+test('CM-6a What is over or withdrawn in the meantime is not accepted any more', () => {
+  const over = asked()
+  over.requests('long', 'staff', { expiresAt: over.now + 10 * HALF_A_DAY })
+  over.now += 4 * HALF_A_DAY
+  expect(over.accepts('long')).toBe('window-past')
+  const withdrawn = asked()
+  withdrawn.happens(moveOffer(withdrawn.stock('staff').offer, 'withdrawn', bensheim), bensheim)
+  expect(withdrawn.accepts('loan')).toBe('offer-not-available')
+  const ended = asked()
+  ended.happens(cancel(ended.emergency, heppenheim), heppenheim)
+  expect(ended.accepts('loan')).toBe('emergency-closed')
+})
+
 test('CM-7 An unanswered loan expires after 2, 4, 24 or 48 hours by its priority, by itself, and frees its units', () => {
   for (const [priority, hours] of [
     [1, 2],
@@ -165,6 +180,10 @@ test('CM-9 An unanswered loan is withdrawn by who opened it, an agreed one by th
   offered.offersHelp('loan', 'staff')
   expect(withdraw(offered, heppenheim)).toBe('forbidden')
   expect(withdraw(offered, bensheim)).toBe('done')
+  offered.offersHelp('loan', 'staff')
+  offered.accepts('loan', {}, heppenheim)
+  expect(withdraw(offered, bensheim)).toBe('forbidden')
+  expect(withdraw(offered, heppenheim)).toBe('done')
 })
 
 test('CM-10 The victim releases, the lender recalls, and people are free from the next half day on', () => {
@@ -222,28 +241,35 @@ test('CM-18 The victim asks for an extension, the lender answers, and only what 
   })
   expect(world.held('staff')).toEqual({ ...halfDays(1, 0, 1, 2, 3, 4), ...halfDays(3, 5) })
   expect(world.rows.meter.need).toMatchObject({ committed: 5 })
+  world.offers('more', { owner: 'lorsch' })
+  world.requests('covering', 'more', { units: 3, window: { from: TODAY + 6, to: TODAY + 7 } })
+  world.accepts('covering', {}, lorsch)
+  ask(TODAY + 7)
+  world.moves('other', heppenheim, (row, around) => withdrawLoan(row, '', around))
+  expect(answer(true)).toBe('need-covered')
+  world.happens(closeNeed(world.need('need'), 'met', world.around('need', heppenheim)), heppenheim)
+  expect(ask(TODAY + 8)).toBe('need-closed')
 })
 
 test('CM-19 An emergency ends only when no help is running, and takes requests and needs with it', () => {
   const world = asked()
+  const help = () => ({ needs: Object.values(world.rows.need), commitments: Object.values(world.rows.commitment) })
   const ends = () => {
-    const help = { needs: Object.values(world.rows.need), commitments: Object.values(world.rows.commitment) }
     return world.happens(
-      endingHelp(cancel(world.emergency, heppenheim), help, { by: heppenheim, now: world.now }),
+      endingHelp(cancel(world.emergency, heppenheim), help(), { by: heppenheim, now: world.now }),
       heppenheim,
     )
   }
   world.requests('agreed', 'staff')
   world.accepts('agreed')
   expect(ends()).toBe('help-running')
+  const moved = movePhase(world.emergency, 'contained', heppenheim)
+  expect(endingHelp(moved, help(), { by: heppenheim, now: world.now })).toEqual(moved)
   world.moves('agreed', bensheim, mobilise)
   world.moves('agreed', bensheim, (row, around) => startDuty(row, '', around))
   world.moves('agreed', heppenheim, (row, around) => releaseLoan(row, '', around))
   expect(ends()).toBe('help-running')
   world.moves('agreed', bensheim, (row, around) => returnLoan(row, null, around))
-  const none = { needs: [], commitments: [] }
-  const contained = endingHelp(movePhase(world.emergency, 'contained', heppenheim), none, { by: heppenheim, now: 0 })
-  expect(contained).toHaveLength(1)
   expect(ends()).toBe('done')
   expect(world.emergency.phase).toBe('cancelled')
   expect(world.commitment('loan')).toMatchObject({ state: 'withdrawn', reason: 'emergency-ended' })

@@ -2,6 +2,7 @@ import { acceptLoan } from '@beistand/domain/commitment-answers'
 import { changeNeed, closeNeed } from '@beistand/domain/commitment-ending'
 import { mobilise, releaseLoan, startDuty } from '@beistand/domain/commitment-moves'
 import { cancel } from '@beistand/domain/emergency'
+import { measure } from '@beistand/domain/meter'
 import { type NeedContent, openNeed, serves } from '@beistand/domain/need'
 import { acting, refusedAs } from './acting.js'
 import { bensheim, found, HALF_A_DAY, heppenheim, Lending, lorsch, TODAY } from './lending.js'
@@ -96,6 +97,14 @@ test('NE-6 More help than asked for in one half day does not make up for too lit
   expect(world.accepts('a')).toBe('done')
   expect(world.accepts('b', {}, heppenheim)).toBe('need-covered')
   expect(world.rows.meter.small).toMatchObject({ asked: 2, committed: 1 })
+  const twice = { units: 1, committed: { from: 0, to: 2 }, onDuty: { from: 0, to: 1 }, served: null }
+  expect(measure({ id: 'small', quantity: 1, window: { from: 0, to: 3 } }, [twice, twice])).toEqual({
+    id: 'small',
+    asked: 3,
+    committed: 2,
+    onDuty: 1,
+    fulfilled: 0,
+  })
 })
 
 test('NE-7 A need is changed as long as the agreed help still fits into it, and its meter follows', () => {
