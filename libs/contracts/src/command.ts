@@ -6,18 +6,18 @@ import * as z from 'zod/mini'
 export type Body = z.ZodMiniObject
 
 /** One command over HTTP, described once for server, browser and the published documentation. */
-export interface Command<B extends Body = Body> {
+export interface Command<B extends Body = Body, P extends string = string> {
   readonly name: CommandName
   readonly method: 'post' | 'put' | 'patch' | 'delete'
   /** Below /api, with `:name` for ids. */
-  readonly path: string
+  readonly path: P
   readonly summary: string
   readonly body: B
   readonly example: z.input<B>
   readonly refusals: readonly RefusalCode[]
 }
 
-export function command<B extends Body>(given: Command<B>): Command<B> {
+export function command<B extends Body, P extends string>(given: Command<B, P>): Command<B, P> {
   return given
 }
 

@@ -43,7 +43,7 @@ export const cancelEmergency = command({
   summary: 'Deny a suspected emergency, or call a declared one a false alarm.',
   body: nothing,
   example: {},
-  refusals: ['forbidden', 'not-found', 'wrong-state'],
+  refusals: ['forbidden', 'not-found', 'wrong-state', 'help-running'],
 })
 
 export const moveEmergency = command({
@@ -53,7 +53,7 @@ export const moveEmergency = command({
   summary: 'Move an emergency one phase forward, or back to an earlier one.',
   body: z.object({ phase: z.enum(PHASES) }),
   example: { phase: 'contained' },
-  refusals: ['forbidden', 'not-found', 'unchanged', 'wrong-state'],
+  refusals: ['forbidden', 'not-found', 'unchanged', 'wrong-state', 'help-running'],
 })
 
 export const assessEmergency = command({

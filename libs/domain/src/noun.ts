@@ -82,7 +82,7 @@ export interface Noun<R extends Row, Made extends NounEvent, Changed extends Nou
   /** Keys of the viewers whose own keys this row can change. */
   readonly rekeys?: (row: R) => readonly Key[]
   /** The key that comes into being with this row, if one does. */
-  readonly bears?: (row: R) => Key
+  readonly bears?: (row: Row) => Key
   /** What must happen by itself, and when, while the row stays as it is. */
   readonly due?: (row: R) => Due | null
 }

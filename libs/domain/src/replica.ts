@@ -24,7 +24,8 @@ export interface RowName {
 
 /**
  * Whole batches after `after` up to `to`; numbers that are missing are not for this viewer. `keys`, `rows` and `gone` come
- * where the viewer's keys or a row's audience changed: rows gained stand as at `to` and are put after the entries.
+ * where the viewer's keys or a row's audience changed: rows gained stand as at `to` and are put after the entries. Keys are
+ * those beside the viewer's own `person:` key.
  */
 export interface Frame {
   readonly after: number

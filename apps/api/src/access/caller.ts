@@ -1,0 +1,45 @@
+import type { Id, Role } from '@beistand/domain/noun'
+import type { Request } from 'express'
+import { DoorProblem } from '../http/problem.js'
+
+/** A grant of the caller in some pact. */
+export interface CallerGrant {
+  readonly id: Id
+  readonly pact: Id
+  readonly pactName: string
+  readonly demo: boolean
+  readonly person: Id
+  readonly organisation: Id
+  readonly organisationName: string
+  readonly role: Exclude<Role, 'system'>
+  readonly title: string | null
+}
+
+/** Whoever is signed in, with all grants that stand. */
+export interface Caller {
+  readonly session: string
+  readonly person: Id
+  readonly email: string
+  readonly grants: readonly CallerGrant[]
+}
+
+const CALLERS = new WeakMap<Request, Caller>()
+
+export function setCaller(request: Request, caller: Caller): void {
+  CALLERS.set(request, caller)
+}
+
+export function callerOf(request: Request): Caller {
+  const caller = CALLERS.get(request)
+  if (!caller) throw new DoorProblem('not-signed-in')
+  return caller
+}
+
+/** The grant that a request acts by: the one named in `Acting-Grant`, or the only one. */
+export function actingGrant(request: Request): CallerGrant {
+  const { grants } = callerOf(request)
+  const named = request.headers['acting-grant']
+  const grant = named === undefined && grants.length === 1 ? grants[0] : grants.find(({ id }) => id === named)
+  if (grant) return grant
+  throw new DoorProblem(named === undefined && grants.length > 1 ? 'grant-needed' : 'forbidden')
+}

@@ -1,0 +1,30 @@
+import { giveRole, revokeRole } from '@beistand/contracts/grant'
+import * as grants from '@beistand/domain/grant'
+import { Controller, Inject } from '@nestjs/common'
+import { Asked } from '../http/asked.js'
+import { Handles } from '../http/handles.js'
+import { Journal } from '../journal/journal.js'
+
+@Controller()
+export class GrantsController {
+  constructor(@Inject(Journal) private readonly journal: Journal) {}
+
+  @Handles(giveRole)
+  give(@Asked() asked: Asked<typeof giveRole>) {
+    return this.journal.record(asked, async (tx) => {
+      const [organisation, theirs] = await Promise.all([
+        tx.get('organisation', asked.body.organisation),
+        tx.find('grant', 'person', asked.body.person),
+      ])
+      return grants.giveRole(theirs, { ...asked.body, organisation: organisation.id, id: tx.id() }, await tx.by)
+    })
+  }
+
+  @Handles(revokeRole)
+  revoke(@Asked() asked: Asked<typeof revokeRole>) {
+    return this.journal.record(asked, async (tx) => {
+      const row = await tx.get('grant', asked.params.grant)
+      return grants.revokeRole(row, await tx.by)
+    })
+  }
+}

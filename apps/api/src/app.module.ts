@@ -1,0 +1,116 @@
+import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common'
+import { APP_FILTER } from '@nestjs/core'
+import { TerminusModule } from '@nestjs/terminus'
+import { DataSource } from 'typeorm'
+import { GrantsController } from './access/grants.controller.js'
+import { Identities } from './access/identities.js'
+import { SessionMiddleware } from './access/session-middleware.js'
+import { SessionController } from './access/session.controller.js'
+import { Sessions } from './access/sessions.js'
+import { CatalogueController } from './catalogue/catalogue.controller.js'
+import { Clock } from './clock.js'
+import { CONFIG, type Config } from './config.js'
+import { CommitmentsController } from './commitments/commitments.controller.js'
+import { MovesController } from './commitments/moves.controller.js'
+import { ContactsController } from './contacts/contacts.controller.js'
+import { DecisionsController } from './decisions/decisions.controller.js'
+import { DeploymentsController } from './deployments/deployments.controller.js'
+import { DocsController } from './docs/docs.controller.js'
+import { dataSource, openPipeline, Pipeline } from './database.js'
+import { DemoData } from './demo/demo-data.js'
+import { EmergenciesController } from './emergencies/emergencies.controller.js'
+import { ExercisesController } from './exercises/exercises.controller.js'
+import { HealthController } from './health/health.controller.js'
+import { Metrics } from './health/metrics.js'
+import { ProblemFilter } from './http/problem-filter.js'
+import { ImpactsController } from './impacts/impacts.controller.js'
+import { Bell, DATABASE_URL } from './journal/bell.js'
+import { Journal, SECRET } from './journal/journal.js'
+import { LogController } from './journal/log.controller.js'
+import { Log } from './journal/log.js'
+import { Timers } from './journal/timers.js'
+import { LiveGateway } from './live/live.gateway.js'
+import { Tick } from './live/tick.js'
+import { MembershipsController } from './memberships/memberships.controller.js'
+import { NeedsController } from './needs/needs.controller.js'
+import { CallBacksController } from './notfall/call-backs.controller.js'
+import { Desk } from './notfall/desk.js'
+import { NotfallController } from './notfall/notfall.controller.js'
+import { Notices } from './notfall/notices.js'
+import { Victims } from './notfall/victims.js'
+import { OffersController } from './offers/offers.controller.js'
+import { OrganisationsController } from './organisations/organisations.controller.js'
+import { PreconditionsController } from './preconditions/preconditions.controller.js'
+import { DependenciesController } from './providers/dependencies.controller.js'
+import { ProvidersController } from './providers/providers.controller.js'
+import { SnapshotReader } from './snapshot/snapshot-reader.js'
+import { SnapshotController } from './snapshot/snapshot.controller.js'
+import { TasksController } from './tasks/tasks.controller.js'
+
+/** Connections of the spine: commands of different pacts, the loop, snapshots and logs. */
+const PIPELINE_SIZE = 12
+
+/** The only file that knows every feature. */
+@Module({})
+export class AppModule implements NestModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [TerminusModule.forRoot({ logger: false })],
+      controllers: [
+        SessionController,
+        GrantsController,
+        EmergenciesController,
+        SnapshotController,
+        LogController,
+        HealthController,
+        CatalogueController,
+        ContactsController,
+        ExercisesController,
+        MembershipsController,
+        OrganisationsController,
+        DependenciesController,
+        ProvidersController,
+        ImpactsController,
+        TasksController,
+        DecisionsController,
+        CallBacksController,
+        NotfallController,
+        OffersController,
+        NeedsController,
+        CommitmentsController,
+        MovesController,
+        PreconditionsController,
+        DeploymentsController,
+        DocsController,
+      ],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: SECRET, useValue: config.secret },
+        { provide: DATABASE_URL, useValue: config.databaseUrl },
+        { provide: Pipeline, useFactory: () => openPipeline(config.databaseUrl, PIPELINE_SIZE) },
+        { provide: DataSource, useFactory: () => dataSource(config.databaseUrl).initialize() },
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        Bell,
+        Clock,
+        DemoData,
+        Desk,
+        Identities,
+        Journal,
+        LiveGateway,
+        Log,
+        Metrics,
+        Notices,
+        Sessions,
+        SnapshotReader,
+        Tick,
+        Timers,
+        Victims,
+      ],
+    }
+  }
+
+  configure(consumer: MiddlewareConsumer): void {
+    consumer.apply(SessionMiddleware).forRoutes('*path')
+  }
+}

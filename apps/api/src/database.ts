@@ -1,0 +1,51 @@
+import pg from 'pg'
+import { DataSource } from 'typeorm'
+import { IdentityTable, SessionTable } from './access/entities.js'
+import { NOUN_TABLES } from './journal/entities.js'
+
+/** The role that the app takes on: it reads and extends, and owns nothing. */
+export const APP_ROLE = 'beistand_app'
+
+/** A stopped process frees its pact after three seconds; nothing runs for ever. */
+const SETTINGS = `-c role=${APP_ROLE} -c search_path=app -c idle_in_transaction_session_timeout=3000 -c statement_timeout=30000`
+
+const INT8 = pg.types.builtins.INT8
+const TIMESTAMPTZ = pg.types.builtins.TIMESTAMPTZ
+const toDate: (text: string) => Date = pg.types.getTypeParser(TIMESTAMPTZ)
+
+/** Whole numbers and instants (milliseconds) as the domain has them; both stay below 2^53. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
+    if (oid === INT8) return Number
+    if (oid === TIMESTAMPTZ) return (text: string) => toDate(text).getTime()
+    return pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format)
+  },
+}
+
+/** Connections of the journal, live push and snapshots: statements are sent on without waiting for the one before. */
+export class Pipeline extends pg.Pool {}
+
+export function openPipeline(databaseUrl: string, max: number): Pipeline {
+  const options = {
+    connectionString: databaseUrl,
+    options: SETTINGS,
+    max,
+    types,
+    pipeline: true,
+    application_name: 'beistand',
+  }
+  const pool = new Pipeline(options)
+  pool.on('error', () => undefined) // an idle connection was lost; the next command takes a new one
+  return pool
+}
+
+/** TypeORM beside it: the map of every table, and reads and writes of people and sessions. */
+export function dataSource(databaseUrl: string, role: string | null = APP_ROLE): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: databaseUrl,
+    schema: 'app',
+    entities: [...NOUN_TABLES, IdentityTable, SessionTable],
+    extra: { max: 5, ...(role ? { options: SETTINGS } : {}) },
+  })
+}

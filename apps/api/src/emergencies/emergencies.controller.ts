@@ -1,0 +1,146 @@
+import {
+  addReport,
+  assessEmergency,
+  cancelEmergency,
+  confirmEmergency,
+  declareEmergency,
+  moveEmergency,
+  narrowReport,
+  shareEmergency,
+  unshareEmergency,
+} from '@beistand/contracts/emergency'
+import type { EmergencyHelp } from '@beistand/domain/commitment-ending'
+import * as emergencies from '@beistand/domain/emergency'
+import { endingHelp } from '@beistand/domain/emergency-end'
+import { type Drill, endingExercise } from '@beistand/domain/exercise'
+import * as involvements from '@beistand/domain/involvement'
+import * as reports from '@beistand/domain/report'
+import { Controller, Inject } from '@nestjs/common'
+import { Asked } from '../http/asked.js'
+import { Handles } from '../http/handles.js'
+import { Journal } from '../journal/journal.js'
+import type { Transaction } from '../journal/transaction.js'
+
+@Controller()
+export class EmergenciesController {
+  constructor(@Inject(Journal) private readonly journal: Journal) {}
+
+  @Handles(declareEmergency)
+  declare(@Asked() asked: Asked<typeof declareEmergency>) {
+    return this.journal.record(asked, async (tx) => {
+      const { exercise, endExercise, ...body } = asked.body
+      const [victim, theirs, inside, drill] = await Promise.all([
+        tx.get('organisation', body.victim),
+        tx.find('emergency', 'victim', body.victim),
+        exercise === null ? null : tx.get('exercise', exercise),
+        endExercise === null ? null : drillOf(tx, endExercise),
+      ])
+      const current = theirs.find((row) => emergencies.isOpen(row) && row.exercise === exercise)
+      const wish = { ...body, victim: victim.id, exercise: inside, id: tx.id(), report: tx.id() }
+      const declared = emergencies.declare(wish, current, await tx.by)
+      return endingExercise(declared, drill, { id: wish.id, exercise, current })
+    })
+  }
+
+  @Handles(confirmEmergency)
+  confirm(@Asked() asked: Asked<typeof confirmEmergency>) {
+    return this.journal.record(asked, async (tx) => {
+      const row = await tx.get('emergency', asked.params.emergency)
+      return emergencies.confirm(row, await tx.by)
+    })
+  }
+
+  @Handles(cancelEmergency)
+  cancel(@Asked() asked: Asked<typeof cancelEmergency>) {
+    return this.journal.record(asked, async (tx) => {
+      const [row, help] = await Promise.all([
+        tx.get('emergency', asked.params.emergency),
+        helpIn(tx, asked.params.emergency),
+      ])
+      const by = await tx.by
+      return endingHelp(emergencies.cancel(row, by), help, { by, now: tx.now })
+    })
+  }
+
+  @Handles(moveEmergency)
+  move(@Asked() asked: Asked<typeof moveEmergency>) {
+    return this.journal.record(asked, async (tx) => {
+      const [row, help] = await Promise.all([
+        tx.get('emergency', asked.params.emergency),
+        helpIn(tx, asked.params.emergency),
+      ])
+      const by = await tx.by
+      return endingHelp(emergencies.movePhase(row, asked.body.phase, by), help, { by, now: tx.now })
+    })
+  }
+
+  @Handles(assessEmergency)
+  assess(@Asked() asked: Asked<typeof assessEmergency>) {
+    return this.journal.record(asked, async (tx) => {
+      const row = await tx.get('emergency', asked.params.emergency)
+      return emergencies.assess(row, asked.body, await tx.by)
+    })
+  }
+
+  @Handles(addReport)
+  report(@Asked() asked: Asked<typeof addReport>) {
+    return this.journal.record(asked, async (tx) => {
+      const [row, involved] = await Promise.all([
+        tx.get('emergency', asked.params.emergency),
+        tx.find('involvement', 'emergency', asked.params.emergency),
+      ])
+      const organisations = involved.flatMap(({ ended, organisation }) => (ended ? [] : [organisation]))
+      return reports.addReport(row, { ...asked.body, id: tx.id() }, { by: await tx.by, involved: organisations })
+    })
+  }
+
+  @Handles(narrowReport)
+  narrowReport(@Asked() asked: Asked<typeof narrowReport>) {
+    return this.journal.record(asked, async (tx) => {
+      const row = await tx.get('report', asked.params.report)
+      return reports.narrowReport(row, asked.body.persons, await tx.by)
+    })
+  }
+
+  @Handles(shareEmergency)
+  share(@Asked() asked: Asked<typeof shareEmergency>) {
+    return this.journal.record(asked, async (tx) => {
+      const { emergency, organisation } = asked.params
+      const [row, other, current] = await Promise.all([
+        tx.get('emergency', emergency),
+        tx.get('organisation', organisation),
+        tx.row('involvement', involvements.involvementId(emergency, organisation)),
+      ])
+      return involvements.share(row, current, { by: await tx.by, organisation: other.id, profile: asked.body.profile })
+    })
+  }
+
+  @Handles(unshareEmergency)
+  unshare(@Asked() asked: Asked<typeof unshareEmergency>) {
+    return this.journal.record(asked, async (tx) => {
+      const { emergency, organisation } = asked.params
+      const [row, current] = await Promise.all([
+        tx.get('emergency', emergency),
+        tx.get('involvement', involvements.involvementId(emergency, organisation)),
+      ])
+      return involvements.endInvolvement(row, current, await tx.by)
+    })
+  }
+}
+
+async function helpIn(tx: Transaction, emergency: string): Promise<EmergencyHelp> {
+  const [needs, commitments] = await Promise.all([
+    tx.find('need', 'emergency', emergency),
+    tx.find('commitment', 'emergency', emergency),
+  ])
+  return { needs, commitments }
+}
+
+async function drillOf(tx: Transaction, exercise: string): Promise<Drill> {
+  const [row, emergencies, offers] = await Promise.all([
+    tx.get('exercise', exercise),
+    tx.find('emergency', 'exercise', exercise),
+    tx.find('offer', 'exercise', exercise),
+  ])
+  return { exercise: row, emergencies, offers }
+}

@@ -1,0 +1,40 @@
+import { Busy } from '../journal/queue.js'
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common'
+import type { Request, Response } from 'express'
+import type {} from 'pino-http'
+import { DoorProblem, languageOf, problemOf } from './problem.js'
+
+/** Every error leaves as a problem with a code and a sentence; what nobody expected is logged and says nothing of itself. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<Request>()
+    const response = host.switchToHttp().getResponse<Response>()
+    answerProblem(error, request, response)
+  }
+}
+
+export function answerProblem(error: unknown, request: Request, response: Response): void {
+  const problem = problemFor(error)
+  if (problem.code === 'broken') request.log.error({ err: error }, 'a request failed')
+  if (response.headersSent) return void response.end()
+  const body = problemOf(problem, languageOf(request.headers['accept-language']), String(request.id))
+  if (problem.code === 'busy') response.setHeader('Retry-After', '1')
+  response.status(body.status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+function problemFor(error: unknown): DoorProblem {
+  if (error instanceof DoorProblem) return error
+  if (error instanceof Busy) return new DoorProblem('busy')
+  const status = error instanceof HttpException ? error.getStatus() : bodyParserStatus(error)
+  if (status === 404) return new DoorProblem('no-such-page')
+  if (status === 413) return new DoorProblem('too-large')
+  if (status === 429) return new DoorProblem('too-many')
+  if (status === 400) return new DoorProblem('invalid')
+  return new DoorProblem('broken')
+}
+
+/** Errors of the body parser carry their status themselves. */
+function bodyParserStatus(error: unknown): number {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500
+}

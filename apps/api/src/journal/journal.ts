@@ -1,0 +1,112 @@
+import type { Recorded } from '@beistand/contracts/command'
+import type { Id, Instant } from '@beistand/domain/noun'
+import { type Decision, isRefusal, type Refusal } from '@beistand/domain/refusal'
+import type { DomainEvent } from '@beistand/domain/registry'
+import { Inject, Injectable } from '@nestjs/common'
+import { createHmac } from 'node:crypto'
+import pg from 'pg'
+import { Clock } from '../clock.js'
+import { Pipeline } from '../database.js'
+import { prepare } from './batch.js'
+import { Bell } from './bell.js'
+import { Busy, PactQueue } from './queue.js'
+import type { Timer } from './timers.js'
+import { type Asker, Refused, Transaction } from './transaction.js'
+import { commitBatch } from './writing.js'
+
+/** A command as it was asked. */
+export interface Asking {
+  readonly pact: Id
+  readonly asker: Asker
+  /** The caller's key; the same key with the same content is recorded once. */
+  readonly key: string
+  /** Route and body, of which a keyed digest is kept. */
+  readonly content: string
+  /** The event's own time, where it is not now. */
+  readonly at?: Instant
+  /** The timer that asks; it goes in the command's transaction, whatever comes of it. */
+  readonly timer?: Timer
+}
+
+/** The key was used before, for another command. */
+export interface Reused {
+  readonly reused: true
+}
+export type Outcome = Recorded | Refusal | Reused
+export type Decide = (tx: Transaction) => Promise<Decision<DomainEvent>>
+
+/** Keys the digests of commands. */
+export const SECRET = Symbol('secret')
+
+/** The only writer of the journal and of the rows that follow from it. One command, one transaction, one batch. */
+@Injectable()
+export class Journal {
+  private readonly queues = new Map<Id, PactQueue>()
+
+  constructor(
+    @Inject(Pipeline) private readonly pool: Pipeline,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Bell) private readonly bell: Bell,
+    @Inject(SECRET) private readonly secret: string,
+  ) {}
+
+  /**
+   * Records what `decide` comes to. `decide` reads under the pact's lock; a command whose key is known is answered as the
+   * first time, and the decision is dropped. Throws `Busy` when it was not its turn within five seconds.
+   */
+  async record(asking: Asking, decide: Decide): Promise<Outcome> {
+    const queue = this.queues.get(asking.pact) ?? new PactQueue()
+    this.queues.set(asking.pact, queue)
+    return queue.run((left) => this.transact(asking, decide, left))
+  }
+
+  private async transact(asking: Asking, decide: Decide, left: number): Promise<Outcome> {
+    const client = await this.pool.connect()
+    let failure: Error | undefined
+    try {
+      return await this.attempt(new Transaction(client, asking, { left, now: this.clock.now() }), asking, decide)
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error))
+      throw lockTimedOut(failure) ? new Busy() : failure
+    } finally {
+      client.release(failure)
+    }
+  }
+
+  private async attempt(tx: Transaction, asking: Asking, decide: Decide): Promise<Outcome> {
+    const decided = tx.follow(decide(tx).catch(refusalOf))
+    const { earlier, tip } = await tx.opened
+    const digest = createHmac('sha256', this.secret).update(asking.content).digest('hex')
+    if (earlier) return tx.abandon(earlier.digest === digest ? answerOf(earlier) : { reused: true })
+    const decision = await decided
+    if (isRefusal(decision)) return tx.abandon(decision)
+    const batch = prepare(
+      { pact: asking.pact, tip, at: asking.at ?? tx.now, entered: Math.max(tip.clock, tip.entered), by: await tx.by },
+      decision,
+      await tx.rowsOf(decision),
+    )
+    await commitBatch(tx.client, batch, {
+      pact: asking.pact,
+      actor: tx.actor,
+      key: asking.key,
+      digest,
+      timer: asking.timer,
+    })
+    this.bell.ring()
+    return { first: tip.seq + 1, last: tip.seq + decision.length, id: decision[0]?.id ?? '' }
+  }
+}
+
+function answerOf({ first, last, id }: Recorded): Recorded {
+  return { first, last, id }
+}
+
+function refusalOf(error: unknown): Refusal {
+  if (error instanceof Refused) return error.refusal
+  throw error
+}
+
+/** The pact's lock did not come free in time (SQLSTATE 55P03). */
+function lockTimedOut(error: Error): boolean {
+  return error instanceof pg.DatabaseError && error.code === '55P03'
+}

@@ -1,0 +1,51 @@
+import type { Id, Key, NounEvent } from '@beistand/domain/noun'
+import { type NounName, nounNamed } from '@beistand/domain/registry'
+import type { Entry } from '@beistand/domain/replica'
+import type { Body } from './chain.js'
+import { withTexts } from './chain.js'
+
+/** An entry as it is stored, with what decides who sees it. */
+export interface StoredEntry {
+  readonly entry: Entry
+  readonly noun: NounName
+  readonly id: Id
+  readonly hash: string
+  readonly audience: readonly Key[]
+  readonly was: readonly Key[] | null
+  readonly who: readonly Key[] | null
+}
+
+export interface EntryResult {
+  readonly seq: number
+  readonly body: string
+  readonly hash: string
+  readonly texts: Readonly<Record<string, string>> | null
+}
+
+/** Selects entries with their texts; to be followed by conditions on `j`. */
+export const SELECT_ENTRIES = `SELECT j.seq, j.body, j.hash,
+  (SELECT jsonb_object_agg(t.field, t.text) FROM app.journal_text t WHERE t.pact = j.pact AND t.seq = j.seq) AS texts
+  FROM app.journal j`
+
+/** $1 pact, $2 first number, $3 last number. */
+export const ENTRIES_BETWEEN = `${SELECT_ENTRIES} WHERE j.pact = $1 AND j.seq BETWEEN $2 AND $3 ORDER BY j.seq`
+
+/** Reads back what `columnsOf` wrote. The body is the app's own, sealed text. */
+export function storedEntry({ body: text, hash, texts }: EntryResult): StoredEntry {
+  const body = JSON.parse(text) as Body & { readonly noun: NounName }
+  const event = withTexts(nounNamed(body.noun), body.event, texts ?? {})
+  return {
+    entry: entryOf(body, event),
+    noun: body.noun,
+    id: event.id,
+    hash,
+    audience: body.audience,
+    was: body.was,
+    who: body.who,
+  }
+}
+
+function entryOf(body: Body, event: NounEvent): Entry {
+  const { seq, batch, at, entered, by } = body
+  return { seq, batch, at, entered, by, event: event as Entry['event'] }
+}

@@ -1,0 +1,22 @@
+import type { By, Id } from '@beistand/domain/noun'
+
+/** A grant that stands, with the emergencies that its organisation is involved in. */
+export interface GrantWithInvolvements {
+  readonly id: Id
+  readonly person: Id
+  readonly organisation: Id
+  readonly role: Exclude<By['role'], 'system'>
+  readonly emergencies: readonly Id[]
+}
+
+const STANDING_SELECT = `SELECT g.id, g.person, g.organisation, g.role,
+  ARRAY(SELECT i.emergency FROM app.involvement i WHERE i.pact = $1 AND i.organisation = g.organisation AND NOT i.ended) AS emergencies
+  FROM app."grant" g WHERE g.pact = $1 AND NOT g.revoked`
+/** $1 pact, $2 person */
+export const STANDING = `${STANDING_SELECT} AND g.person = $2`
+/** $1 pact, $2 persons */
+export const STANDINGS = `${STANDING_SELECT} AND g.person = ANY($2)`
+
+export function emergenciesOf(grants: readonly GrantWithInvolvements[]): (organisation: Id) => readonly Id[] {
+  return (organisation) => grants.find((grant) => grant.organisation === organisation)?.emergencies ?? []
+}

@@ -1,0 +1,90 @@
+import type { Id, Key } from '@beistand/domain/noun'
+import type { Frame } from '@beistand/domain/replica'
+import { keysOfPersons } from '../access/keys.js'
+import type { StoredEntry } from '../journal/reading.js'
+import { asRows, type Found, only, rowsMeeting } from '../snapshot/snapshots.js'
+import { Span } from './frames.js'
+import { entriesAfter, type Place } from './round.js'
+import { grouped, isPersonal, type Joiner, type Sending, sharedKeys, type Viewer } from './viewers.js'
+
+/** Whoever is further behind gets a snapshot. */
+const LONGEST_CATCH_UP = 2000
+
+interface Joined {
+  readonly viewers: readonly Viewer[]
+  readonly sendings: readonly Sending[]
+}
+
+/** Makes viewers of joiners: each is caught up from its position, or gets a snapshot, both as of the tip. */
+export async function join(place: Place, joiners: readonly Joiner[]): Promise<Joined> {
+  const keys = await keysOfPersons(
+    place.client,
+    place.pact,
+    joiners.map(({ person }) => person),
+  )
+  const viewers: Viewer[] = joiners.map(({ line, person }) => ({
+    line,
+    person,
+    keys: keys.get(person) ?? new Set<Key>(),
+    told: place.tip.seq,
+    toldAt: performance.now(),
+  }))
+  const sendings: Sending[] = []
+  const fresh: Viewer[] = []
+  for (const [name, group] of grouped(joiners.keys(), (index) => positionName(joiners[index]))) {
+    const entries = await missed(place, joiners[group[0] ?? 0])
+    for (const index of group) {
+      const viewer = viewers[index]
+      if (!viewer) continue
+      const frame = name === '' || !entries ? null : caughtUp(place, viewer, { from: joiners[index], entries })
+      if (frame) sendings.push({ lines: [viewer.line], frame })
+      else fresh.push(viewer)
+    }
+  }
+  return { viewers, sendings: [...sendings, ...(await snapshots(place, fresh))] }
+}
+
+function positionName(joiner: Joiner | undefined): string {
+  return joiner?.position ? `${joiner.position.seq} ${joiner.position.hash}` : ''
+}
+
+/** The entries that a joiner has missed; null where only a snapshot helps. */
+async function missed(place: Place, joiner: Joiner | undefined): Promise<StoredEntry[] | null> {
+  const position = joiner?.position
+  if (!position || position.seq < 1 || place.tip.seq - position.seq > LONGEST_CATCH_UP) return null
+  return entriesAfter(place, position)
+}
+
+function caughtUp(
+  { tip }: Place,
+  { keys }: Viewer,
+  { from, entries }: { from: Joiner | undefined; entries: readonly StoredEntry[] },
+): Frame | null {
+  const span = new Span(entries)
+  if (span.crosses(keys)) return null
+  return { after: from?.position?.seq ?? 0, to: tip.seq, hash: tip.hash, entries: span.view(keys, keys).entries }
+}
+
+/** Snapshots are shared by view class, the rows that name a person are added. */
+async function snapshots(place: Place, viewers: readonly Viewer[]): Promise<Sending[]> {
+  if (viewers.length === 0) return []
+  const { client, pact, tip } = place
+  const persons = [...new Set(viewers.flatMap(({ keys }) => [...keys].filter(isPersonal)))]
+  const personal = await rowsMeeting(client, pact, persons)
+  const sendings: Sending[] = []
+  for (const members of grouped(viewers, ({ keys }) => sharedKeys(keys).join()).values()) {
+    const keys = sharedKeys(members[0]?.keys ?? new Set())
+    const shared = await rowsMeeting(client, pact, keys)
+    const groups = grouped(members, ({ person }) => rowNames(only(personal, `person:${person}`)))
+    for (const [first, ...more] of groups.values()) {
+      if (!first) continue
+      const rows = asRows(shared, only(personal, `person:${first.person}`))
+      sendings.push({ lines: [first, ...more].map(({ line }) => line), reset: { ...tip, keys, rows } })
+    }
+  }
+  return sendings
+}
+
+function rowNames(found: Found): string {
+  return [...found].flatMap(([noun, rows]) => rows.map(({ row }: { row: { id: Id } }) => `${noun} ${row.id}`)).join()
+}

@@ -1,0 +1,108 @@
+import { type Asks, type Hello, hello, position, type Pushes } from '@beistand/contracts/live'
+import type { Position } from '@beistand/domain/replica'
+import { Inject, type OnApplicationShutdown } from '@nestjs/common'
+import {
+  ConnectedSocket,
+  MessageBody,
+  type OnGatewayConnection,
+  type OnGatewayDisconnect,
+  type OnGatewayInit,
+  SubscribeMessage,
+  WebSocketGateway,
+} from '@nestjs/websockets'
+import type { Server, Socket } from 'socket.io'
+import { tokenIn } from '../access/session-middleware.js'
+import { Sessions } from '../access/sessions.js'
+import { Clock } from '../clock.js'
+import { CONFIG, type Config } from '../config.js'
+import { originAllowed } from '../http/origin.js'
+import { Tick } from './tick.js'
+import type { Sending } from './viewers.js'
+
+interface Known {
+  person: string
+  hello: Hello
+}
+type LiveSocket = Socket<Asks, Pushes, Record<string, never>, Known>
+type LiveServer = Server<Asks, Pushes, Record<string, never>, Known>
+
+const BEAT = 2000
+
+/** Sockets: who may open one, and how messages leave. It writes nothing. */
+@WebSocketGateway({
+  path: '/api/live',
+  transports: ['websocket'],
+  perMessageDeflate: false,
+  maxHttpBufferSize: 4096,
+  pingInterval: 2000,
+  pingTimeout: 20_000,
+  serveClient: false,
+})
+export class LiveGateway
+  implements
+    OnGatewayInit<LiveServer>,
+    OnGatewayConnection<LiveSocket>,
+    OnGatewayDisconnect<LiveSocket>,
+    OnApplicationShutdown
+{
+  private beat: NodeJS.Timeout | undefined
+
+  constructor(
+    @Inject(Tick) private readonly tick: Tick,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  afterInit(server: LiveServer): void {
+    server.use((socket, next) => {
+      this.admit(socket).then(
+        () => next(),
+        () => next(new Error('not-signed-in')),
+      )
+    })
+    this.tick.deliverBy((sending) => deliver(server, sending))
+    this.beat = setInterval(() => server.emit('beat', this.clock.now()), BEAT)
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.beat)
+  }
+
+  handleConnection(socket: LiveSocket): void {
+    this.join(socket, socket.data.hello.position)
+  }
+
+  handleDisconnect(socket: LiveSocket): void {
+    this.tick.leave(socket.data.hello.pact, socket.id)
+  }
+
+  @SubscribeMessage('catch-up')
+  catchUp(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): void {
+    const asked = position.safeParse(body)
+    this.join(socket, asked.success ? asked.data : null)
+  }
+
+  private join(socket: LiveSocket, from: Position | null): void {
+    socket.emit('beat', this.clock.now())
+    this.tick.join(socket.data.hello.pact, { line: socket.id, person: socket.data.person, position: from })
+  }
+
+  /** Admits whoever is signed in, holds a grant in the pact and comes from our own page. */
+  private async admit(socket: LiveSocket): Promise<void> {
+    const { headers, auth } = socket.handshake
+    const said = hello.parse(auth)
+    if (!originAllowed(headers.origin, headers.host, this.config.origins)) throw new Error('foreign origin')
+    const token = tokenIn(headers.cookie)
+    const caller = token ? await this.sessions.caller(token) : null
+    if (!caller?.grants.some(({ pact }) => pact === said.pact)) throw new Error('no grant')
+    socket.data = { person: caller.person, hello: said }
+  }
+}
+
+/** One serialisation for all lines of a message. */
+function deliver(server: LiveServer, sending: Sending): void {
+  const lines = server.to([...sending.lines])
+  if ('frame' in sending) lines.emit('frame', sending.frame)
+  else lines.emit('reset', sending.reset)
+}

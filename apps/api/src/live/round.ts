@@ -1,0 +1,91 @@
+import type { Id } from '@beistand/domain/noun'
+import type { Frame, Position, RowName, RowOfNoun } from '@beistand/domain/replica'
+import type pg from 'pg'
+import { ENTRIES_BETWEEN, type EntryResult, type StoredEntry, storedEntry } from '../journal/reading.js'
+import { rowsNamed } from '../snapshot/snapshots.js'
+import { Span, type View } from './frames.js'
+import { rekey, type Rekeyed } from './rekey.js'
+import { grouped, type Sending, sharedKeys, type Viewer } from './viewers.js'
+
+/** Viewers to whom nothing is visible are told new numbers at most this often, in milliseconds. */
+const BLANKS_EVERY = 1000
+
+/** Where a round is: in one transaction, in one pact, at its tip. */
+export interface Place {
+  readonly client: pg.ClientBase
+  readonly pact: Id
+  readonly tip: Position
+}
+
+/** The entries from a position to the tip, without the position's own; null where the journal has another entry there. */
+export async function entriesAfter({ client, pact, tip }: Place, from: Position): Promise<StoredEntry[] | null> {
+  if (from.seq > tip.seq) return null
+  const values = [pact, from.seq, tip.seq]
+  const { rows } = await client.query<EntryResult>({ name: 'entries_between', text: ENTRIES_BETWEEN, values })
+  if (from.seq > 0 && rows.shift()?.hash !== from.hash) return null
+  return rows.map(storedEntry)
+}
+
+interface Message {
+  readonly viewers: readonly Viewer[]
+  readonly view: View
+  readonly rekeyed: Rekeyed | undefined
+}
+
+/** Tells viewers what the entries come to for each of them, and moves their keys and numbers on. */
+export async function tell(
+  place: Place,
+  viewers: readonly Viewer[],
+  entries: readonly StoredEntry[],
+): Promise<Sending[]> {
+  const span = new Span(entries)
+  const rekeyed = await rekey(place, viewers, span)
+  const messages = groupsOf(viewers, span, rekeyed).map((group): Message => {
+    const [{ keys, line }] = group
+    return { viewers: group, view: span.view(rekeyed.get(line)?.old ?? keys, keys), rekeyed: rekeyed.get(line) }
+  })
+  const rows = await rowsNamed(
+    place.client,
+    place.pact,
+    messages.flatMap(({ view }) => view.gained),
+  )
+  return send(place.tip, messages.filter(worthSending), rows)
+}
+
+type Group = readonly [Viewer, ...Viewer[]]
+
+/** Viewers who get the same: those of one class who were told as far, and each of those whom the span names or re-keys. */
+function groupsOf(viewers: readonly Viewer[], span: Span, rekeyed: ReadonlyMap<string, Rekeyed>): Group[] {
+  const groups = grouped(viewers, (viewer) =>
+    rekeyed.has(viewer.line) || span.named.has(`person:${viewer.person}`)
+      ? `line ${viewer.line}`
+      : `class ${viewer.told} ${sharedKeys(viewer.keys).join()}`,
+  )
+  return [...groups.values()].flatMap(([first, ...more]) => (first ? [[first, ...more] as const] : []))
+}
+
+function worthSending({ viewers, view, rekeyed }: Message): boolean {
+  const blank = !rekeyed && view.entries.length + view.gained.length + view.gone.length === 0
+  return !blank || viewers.some(({ toldAt }) => performance.now() - toldAt >= BLANKS_EVERY)
+}
+
+function send(tip: Position, messages: readonly Message[], rows: (name: RowName) => RowOfNoun[]): Sending[] {
+  const frames = messages.map(({ viewers, view, rekeyed }) => {
+    const gained = [...view.gained.flatMap(rows), ...(rekeyed?.gained ?? [])]
+    const gone = [...view.gone, ...(rekeyed?.gone ?? [])]
+    const frame: Frame = {
+      after: viewers[0]?.told ?? 0,
+      to: tip.seq,
+      hash: tip.hash,
+      entries: view.entries,
+      ...(rekeyed && viewers[0] ? { keys: sharedKeys(viewers[0].keys) } : {}),
+      ...(gained.length > 0 ? { rows: gained } : {}),
+      ...(gone.length > 0 ? { gone } : {}),
+    }
+    for (const viewer of viewers) Object.assign(viewer, { told: tip.seq, toldAt: performance.now() })
+    return { frame, lines: viewers.map(({ line }) => line) }
+  })
+  return [...grouped(frames, ({ frame }) => JSON.stringify(frame)).values()].flatMap(([first, ...more]) =>
+    first ? [{ frame: first.frame, lines: [first, ...more].flatMap(({ lines }) => lines) }] : [],
+  )
+}

@@ -1,0 +1,132 @@
+import type { Id } from '@beistand/domain/noun'
+import type { Position } from '@beistand/domain/replica'
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { Pipeline } from '../database.js'
+import { Bell } from '../journal/bell.js'
+import { join } from './joining.js'
+import { entriesAfter, type Place, tell } from './round.js'
+import type { Joiner, Sending, Viewer } from './viewers.js'
+
+/** A pact that someone watches over this node. */
+interface Watched {
+  readonly viewers: Map<string, Viewer>
+  joiners: Joiner[]
+  /** How far this node's viewers were told. */
+  position: Position
+}
+
+/** A lost ring costs at most this long, in milliseconds. */
+const PACE = 1000
+
+/**
+ * The one loop of a node that tells its viewers what the journal says. Each round is one REPEATABLE READ transaction: what
+ * grew, whose keys changed, who joined, all as of the same number; nobody gets an entry judged by older keys.
+ */
+@Injectable()
+export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly watched = new Map<Id, Watched>()
+  private wanted = false
+  private running: Promise<void> | undefined
+  private poll: NodeJS.Timeout | undefined
+  private deliver: (sending: Sending) => void = () => undefined
+
+  constructor(
+    @Inject(Pipeline) private readonly pool: Pipeline,
+    @Inject(Bell) private readonly bell: Bell,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.bell.onRing(() => this.soon())
+    this.poll = setInterval(() => this.soon(), PACE)
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    clearInterval(this.poll)
+    this.watched.clear()
+    await this.running
+  }
+
+  /** Where messages go; the gateway says so once. */
+  deliverBy(deliver: (sending: Sending) => void): void {
+    this.deliver = deliver
+  }
+
+  join(pact: Id, joiner: Joiner): void {
+    const watched = this.watched.get(pact) ?? {
+      viewers: new Map<string, Viewer>(),
+      joiners: [],
+      position: { seq: 0, hash: '' },
+    }
+    this.watched.set(pact, watched)
+    watched.viewers.delete(joiner.line)
+    watched.joiners.push(joiner)
+    this.soon()
+  }
+
+  leave(pact: Id, line: string): void {
+    const watched = this.watched.get(pact)
+    if (!watched) return
+    watched.viewers.delete(line)
+    watched.joiners = watched.joiners.filter((joiner) => joiner.line !== line)
+    if (watched.viewers.size + watched.joiners.length === 0) this.watched.delete(pact)
+  }
+
+  private soon(): void {
+    this.wanted = true
+    this.running ??= this.run().finally(() => (this.running = undefined))
+  }
+
+  private async run(): Promise<void> {
+    while (this.wanted && this.watched.size > 0) {
+      this.wanted = false
+      // What failed is tried again with the next ring, at the latest at the next poll; positions moved only on success.
+      await this.round().catch(() => undefined)
+    }
+  }
+
+  private async round(): Promise<void> {
+    const client = await this.pool.connect()
+    let failure: Error | undefined
+    try {
+      const begun = client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+      const read = client.query<Position & { pact: Id }>({
+        name: 'tips',
+        text: TIPS,
+        values: [[...this.watched.keys()]],
+      })
+      const [, tips] = await Promise.all([begun, read])
+      for (const { pact, ...tip } of tips.rows) await this.visit({ client, pact, tip })
+      await client.query('COMMIT')
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error))
+      throw failure
+    } finally {
+      client.release(failure)
+    }
+  }
+
+  private async visit(place: Place): Promise<void> {
+    const watched = this.watched.get(place.pact)
+    if (!watched) return
+    const entries = watched.viewers.size > 0 ? await entriesAfter(place, watched.position) : []
+    if (!entries) startOver(watched)
+    const viewers = [...watched.viewers.values()]
+    const told = entries && viewers.length > 0 ? await tell(place, viewers, entries) : []
+    const joiners = [...watched.joiners]
+    const joined = joiners.length > 0 ? await join(place, joiners) : { viewers: [], sendings: [] }
+    const waiting = new Set(watched.joiners.map(({ line }) => line)) // some may have left meanwhile
+    for (const viewer of joined.viewers) if (waiting.has(viewer.line)) watched.viewers.set(viewer.line, viewer)
+    watched.joiners = watched.joiners.filter((joiner) => !joiners.includes(joiner))
+    watched.position = place.tip
+    for (const sending of [...told, ...joined.sendings]) this.deliver(sending)
+  }
+}
+
+/** $1 pacts */
+const TIPS = 'SELECT pact, seq, hash FROM app.journal_tip WHERE pact = ANY($1)'
+
+/** The journal is not the one that the viewers were told of, after a restore or a failover: everyone begins anew. */
+function startOver(watched: Watched): void {
+  for (const { line, person } of watched.viewers.values()) watched.joiners.push({ line, person, position: null })
+  watched.viewers.clear()
+}

@@ -1,0 +1,84 @@
+import { meets } from '@beistand/domain/access'
+import type { Id, Key, Row } from '@beistand/domain/noun'
+import { ALL_NOUNS, noRows, type Rows } from '@beistand/domain/registry'
+import { applyEntries, type Position, type Snapshot } from '@beistand/domain/replica'
+import { Inject, Injectable } from '@nestjs/common'
+import type pg from 'pg'
+import { keysOfPersons } from '../access/keys.js'
+import { Pipeline } from '../database.js'
+import { DoorProblem } from '../http/problem.js'
+import { ENTRIES_BETWEEN, type EntryResult, storedEntry } from '../journal/reading.js'
+import { asRows, rowsMeeting } from './snapshots.js'
+
+const POSITION = `SELECT seq, hash FROM app.journal WHERE pact = $1 AND seq = $2`
+const TIP = `SELECT seq, hash FROM app.journal_tip WHERE pact = $1`
+
+/** Snapshots for whoever asks over HTTP, each as of one number. */
+@Injectable()
+export class SnapshotReader {
+  constructor(@Inject(Pipeline) private readonly pool: Pipeline) {}
+
+  now(pact: Id, person: Id): Promise<Snapshot> {
+    return this.reading(async (client) => {
+      const position = await positionOf(client, TIP, [pact])
+      const keys = await this.keys(client, pact, person)
+      return snapshot(position, keys, asRows(await rowsMeeting(client, pact, [...keys])))
+    })
+  }
+
+  /** The past shows a row only if today's keys meet its audience then and its audience today. */
+  past(pact: Id, person: Id, at: number): Promise<Snapshot> {
+    return this.reading(async (client) => {
+      const position = await positionOf(client, POSITION, [pact, at])
+      const keys = await this.keys(client, pact, person)
+      const today = asRows(await rowsMeeting(client, pact, [...keys]))
+      const { rows } = await client.query<EntryResult>({ text: ENTRIES_BETWEEN, values: [pact, 1, at] })
+      const past = applyEntries(
+        noRows(),
+        rows.map((row) => storedEntry(row).entry),
+      )
+      return snapshot(position, keys, bothSeen(past, today, keys))
+    })
+  }
+
+  private async keys(client: pg.PoolClient, pact: Id, person: Id): Promise<ReadonlySet<Key>> {
+    return (await keysOfPersons(client, pact, [person])).get(person) ?? new Set()
+  }
+
+  private async reading<T>(read: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await this.pool.connect()
+    let failure: Error | undefined
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+      const result = await read(client)
+      await client.query('COMMIT')
+      return result
+    } catch (error) {
+      failure = error instanceof Error ? error : new Error(String(error))
+      throw error
+    } finally {
+      client.release(failure)
+    }
+  }
+}
+
+async function positionOf(client: pg.PoolClient, text: string, values: unknown[]): Promise<Position> {
+  const { rows } = await client.query<Position>({ text, values })
+  const [position] = rows
+  if (!position) throw new DoorProblem('not-found')
+  return position
+}
+
+function snapshot({ seq, hash }: Position, keys: ReadonlySet<Key>, rows: Rows): Snapshot {
+  return { seq, hash, keys: [...keys].filter((key) => !key.startsWith('person:')).sort(), rows }
+}
+
+function bothSeen(past: Rows, today: Rows, keys: ReadonlySet<Key>): Rows {
+  const seen = ALL_NOUNS.map((noun) => {
+    const now: Readonly<Record<Id, Row>> = today[noun.name]
+    const then = Object.values<Row>(past[noun.name])
+    const rows = then.filter((row) => row.id in now && meets(noun.audience(row), keys))
+    return [noun.name, Object.fromEntries(rows.map((row) => [row.id, row]))] as const
+  })
+  return Object.fromEntries(seen) as unknown as Rows
+}

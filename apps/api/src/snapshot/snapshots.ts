@@ -1,0 +1,67 @@
+import type { Id, Key } from '@beistand/domain/noun'
+import { ALL_NOUNS, type NounName, type Rows } from '@beistand/domain/registry'
+import type { RowName, RowOfNoun } from '@beistand/domain/replica'
+import type pg from 'pg'
+import { SQL, type StoredRow, storedRow } from '../journal/tables.js'
+
+/** The rows of every noun that meet one of some keys, as stored. */
+export type Found = ReadonlyMap<NounName, readonly StoredRow[]>
+
+/** Reads all nouns in one flight, in the transaction that `client` is in. */
+export async function rowsMeeting(client: pg.ClientBase, pact: Id, keys: readonly Key[]): Promise<Found> {
+  const read = ALL_NOUNS.map(async ({ name }) => {
+    const query = { name: `${name}_by_keys`, text: SQL[name].byKeys, values: [pact, keys] }
+    const { rows } = await client.query<Record<string, unknown>>(query)
+    return [name, rows.map(storedRow)] as const
+  })
+  return new Map(await Promise.all(read))
+}
+
+/** The rows of every noun that meet one of `keys` and none of `other`. */
+export async function rowsMeetingOnly(
+  client: pg.ClientBase,
+  pact: Id,
+  { keys, other }: { readonly keys: readonly Key[]; readonly other: readonly Key[] },
+): Promise<Found> {
+  const read = ALL_NOUNS.map(async ({ name }) => {
+    const query = { name: `${name}_by_keys_only`, text: SQL[name].byKeysOnly, values: [pact, keys, other] }
+    const { rows } = await client.query<Record<string, unknown>>(query)
+    return [name, rows.map(storedRow)] as const
+  })
+  return new Map(await Promise.all(read))
+}
+
+/** Found rows as a viewer holds them. */
+export function asRows(found: Found, ...more: Found[]): Rows {
+  const rows: Record<string, Record<Id, unknown>> = {}
+  for (const { name } of ALL_NOUNS) {
+    const table: Record<Id, unknown> = (rows[name] = {})
+    for (const each of [found, ...more]) for (const { row } of each.get(name) ?? []) table[row.id] = row
+  }
+  return rows as unknown as Rows
+}
+
+/** Those of some found rows that meet one key. */
+export function only(found: Found, key: Key): Found {
+  return new Map([...found].map(([noun, rows]) => [noun, rows.filter(({ audience }) => audience.includes(key))]))
+}
+
+/** Reads rows by their names, as they stand in the transaction that `client` is in. */
+export async function rowsNamed(
+  client: pg.ClientBase,
+  pact: Id,
+  names: readonly RowName[],
+): Promise<(name: RowName) => RowOfNoun[]> {
+  const ids = new Map<NounName, Set<Id>>()
+  for (const { noun, id } of names) ids.set(noun, (ids.get(noun) ?? new Set()).add(id))
+  const read = [...ids].map(async ([noun, wanted]) => {
+    const query = { name: `${noun}_by_ids`, text: SQL[noun].byIds, values: [pact, [...wanted]] }
+    const { rows } = await client.query<Record<string, unknown>>(query)
+    return rows.map((result) => [`${noun} ${String(result['id'])}`, { noun, row: storedRow(result).row }] as const)
+  })
+  const rows = new Map((await Promise.all(read)).flat())
+  return ({ noun, id }) => {
+    const row = rows.get(`${noun} ${id}`)
+    return row ? [row] : []
+  }
+}

@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+
+const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+
+/** One API node: a process of its own, on a free port. */
+export class ApiNode {
+  private constructor(
+    private readonly child: ChildProcess,
+    readonly url: string,
+  ) {}
+
+  static async start(databaseUrl: string, manualClock = false): Promise<ApiNode> {
+    const env = {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      PORT: '0',
+      SEED: 'none',
+      LOG_LEVEL: 'error',
+      CLOCK: manualClock ? 'manual' : 'system',
+    }
+    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const url = await new Promise<string>((resolve, reject) => {
+      child.once('exit', (code) => reject(new Error(`the API ended with ${code}`)))
+      child.on('message', (message: { ready?: { url: string } }) => {
+        if (message.ready) resolve(message.ready.url)
+      })
+    })
+    return new ApiNode(child, url)
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0
+  }
+
+  setClock(now: number): void {
+    this.child.send({ clock: now })
+  }
+
+  signal(signal: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void {
+    this.child.kill(signal)
+  }
+
+  async kill(): Promise<void> {
+    const exited = once(this.child, 'exit')
+    this.child.kill('SIGKILL')
+    await exited
+  }
+
+  async stop(): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return
+    const exited = once(this.child, 'exit')
+    this.child.kill('SIGCONT')
+    this.child.kill('SIGTERM')
+    await exited
+  }
+}

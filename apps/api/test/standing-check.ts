@@ -1,0 +1,61 @@
+import { openPipeline } from '../src/database.js'
+import { verify } from '../src/journal/verify.js'
+import { Witness } from './witness.js'
+import { PACT, type World } from './world.js'
+
+/**
+ * What must hold after every test, whatever it did: the chain is true and replaying it gives the stored rows, each watcher
+ * shows exactly its own fresh snapshot, and nobody was ever sent what they could not see.
+ */
+export async function checkWorld(world: World): Promise<void> {
+  const faults = [...(await journalFaults(world)), ...(await watchFaults(world))]
+  if (faults.length > 0) throw new Error(`The world does not hold:\n${faults.slice(0, 10).join('\n')}`)
+}
+
+async function journalFaults({ databaseUrl }: World): Promise<string[]> {
+  const pool = openPipeline(databaseUrl, 1)
+  const client = await pool.connect()
+  try {
+    return await verify(client, PACT)
+  } finally {
+    client.release()
+    await pool.end()
+  }
+}
+
+async function watchFaults({ db, watches }: World): Promise<string[]> {
+  const witness = await Witness.of(db, PACT)
+  const checks = watches.map(async ({ partner, watch }) => {
+    const fresh = await partner.snapshot()
+    await watch.reaches(fresh.seq)
+    const { keys, rows } = watch.replica
+    const same = isSame({ keys, rows }, { keys: fresh.keys, rows: fresh.rows })
+    const stale = same ? [] : [`${partner.person} does not show its fresh snapshot:\n${difference(rows, fresh.rows)}`]
+    return [...stale, ...watch.received.flatMap((received) => witness.breaches(partner.person, received))]
+  })
+  return (await Promise.all(checks)).flat()
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return sorted(a) === sorted(b)
+}
+
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}
+
+function difference(a: object, b: object): string {
+  const nouns = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...nouns]
+    .filter((noun) => !isSame((a as Record<string, unknown>)[noun], (b as Record<string, unknown>)[noun]))
+    .map(
+      (noun) =>
+        `${noun}\n  shown ${sorted((a as Record<string, unknown>)[noun])}\n  fresh ${sorted((b as Record<string, unknown>)[noun])}`,
+    )
+    .join('\n')
+    .slice(0, 4000)
+}

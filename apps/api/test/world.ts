@@ -1,0 +1,159 @@
+import type { DomainEvent } from '@beistand/domain/registry'
+import type { Role } from '@beistand/domain/noun'
+import { Partner } from '@beistand/sim/partner'
+import type { Watch } from '@beistand/sim/watch'
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { Identities } from '../src/access/identities.js'
+import { Clock } from '../src/clock.js'
+import { dataSource, openPipeline } from '../src/database.js'
+import { Bell } from '../src/journal/bell.js'
+import { Journal } from '../src/journal/journal.js'
+import { cloneDatabase, dropDatabase } from './databases.js'
+import { ApiNode } from './node.js'
+import { checkWorld } from './standing-check.js'
+
+export const PACT = 'test-pact'
+export const PASSWORD = 'ein langes Passwort'
+
+/** An organisation of the test pact. */
+export interface TestOrganisation {
+  readonly id: string
+  readonly name: string
+}
+export const BENSHEIM = { id: '06431002', name: 'Bensheim' }
+export const HEPPENHEIM = { id: '06431011', name: 'Heppenheim (Bergstraße)' }
+export const BERGSTRASSE = { id: '06431', name: 'Landkreis Bergstraße' }
+export const ODENWALD = { id: '06437', name: 'Odenwaldkreis' }
+export const EKOM21 = { id: 'ekom21', name: 'ekom21' }
+export const OFFICE = BERGSTRASSE
+
+interface Options {
+  readonly nodes?: number
+  /** Stops the app's clock; `world.setClock` moves it. */
+  readonly manualClock?: boolean
+  /** More events to found the pact with. */
+  readonly events?: readonly DomainEvent[]
+}
+
+/** A running API on a database of its own, with people in it. Real: processes, HTTP, sockets, PostgreSQL. */
+export class World {
+  readonly watches: { readonly partner: Partner; readonly watch: Watch }[] = []
+
+  private constructor(
+    readonly databaseUrl: string,
+    readonly nodes: ApiNode[],
+    readonly db: pg.Pool,
+    private readonly options: Options,
+  ) {}
+
+  static async start(options: Options): Promise<World> {
+    const databaseUrl = await cloneDatabase()
+    await found(databaseUrl, options.events ?? [])
+    const count = options.nodes ?? 1
+    const nodes = await Promise.all(
+      Array.from({ length: count }, () => ApiNode.start(databaseUrl, options.manualClock)),
+    )
+    return new World(databaseUrl, nodes, new pg.Pool({ connectionString: databaseUrl, max: 4 }), options)
+  }
+
+  get url(): string {
+    return this.node(0).url
+  }
+
+  node(index: number): ApiNode {
+    const node = this.nodes[index]
+    if (!node) throw new Error(`the world has no node ${index}`)
+    return node
+  }
+
+  /** Signs in whoever has a role in an organisation. */
+  partner(role: Role, { id }: TestOrganisation, node = 0): Promise<Partner> {
+    return Partner.signIn(this.node(node).url, { email: emailOf(role, id), password: PASSWORD, role })
+  }
+
+  /** Watches the pact as a partner does; at the end of the test file the watch is checked, whatever the test did. */
+  async watch(partner: Partner): Promise<Watch> {
+    const watch = await partner.watch()
+    this.watches.push({ partner, watch })
+    return watch
+  }
+
+  /** Starts a node where one was killed. */
+  async restart(index: number): Promise<void> {
+    this.nodes[index] = await ApiNode.start(this.databaseUrl, this.options.manualClock)
+  }
+
+  setClock(now: number): void {
+    for (const node of this.nodes) node.setClock(now)
+  }
+
+  async end(): Promise<void> {
+    try {
+      await checkWorld(this)
+    } finally {
+      for (const { watch } of this.watches) watch.close()
+      await Promise.all(this.nodes.map((node) => node.stop()))
+      await this.db.end()
+      await dropDatabase(this.databaseUrl)
+    }
+  }
+}
+
+/** One world for the tests of a file, checked and taken down after them. */
+export function useWorld(options: Options = {}): () => World {
+  let world: World | undefined
+  beforeAll(async () => {
+    world = await World.start(options)
+  }, 60_000)
+  afterAll(() => world?.end(), 60_000)
+  return () => {
+    if (!world) throw new Error('the world has not started')
+    return world
+  }
+}
+
+export function emailOf(role: Role, organisation: string): string {
+  return `${role}@${organisation}.example`
+}
+
+const FOUNDED = { type: 'pact-founded', id: PACT, name: 'Testpakt', demo: false } as const
+const ROLES: readonly Role[] = ['coordinator', 'head', 'helper', 'guest', 'observer', 'office']
+
+/** Founds the test pact through the journal: organisations, and one person for each role in each. */
+async function found(databaseUrl: string, more: readonly DomainEvent[]): Promise<void> {
+  const pool = openPipeline(databaseUrl, 2)
+  const source = await dataSource(databaseUrl).initialize()
+  const clock = new Clock()
+  const journal = new Journal(pool, clock, new Bell(pool, databaseUrl), 'test')
+  const organisations = [BENSHEIM, HEPPENHEIM, BERGSTRASSE, ODENWALD, EKOM21]
+  const people = organisations.flatMap(({ id }) =>
+    ROLES.filter((role) => role !== 'office' || id === OFFICE.id || id === ODENWALD.id).map((role) => ({
+      role,
+      organisation: id,
+      person: `${role}-${id}`,
+    })),
+  )
+  const identities = new Identities(source, clock)
+  await identities.createAll(
+    people.map(({ role, organisation, person }) => ({ email: emailOf(role, organisation), id: person })),
+    PASSWORD,
+  )
+  await journal.record(
+    { pact: PACT, asker: { system: 'founding', for: null }, key: randomUUID(), content: 'founding' },
+    () => Promise.resolve([FOUNDED, ...organisations.map(registered), ...people.map(granted), ...more]),
+  )
+  await source.destroy()
+  await pool.end()
+}
+
+function registered({ id, name }: TestOrganisation, index: number): DomainEvent {
+  const kind = id === EKOM21.id ? 'provider' : id.length === 5 ? 'county' : 'municipality'
+  const place = { lat: 49.6 + index / 20, lon: 8.6 + index / 20, ags: /^\d+$/.test(id) ? id : null }
+  const nothing = { inhabitants: null, district: null, phone: null, mailDomain: null }
+  return { type: 'organisation-registered', id, name, kind, ...place, ...nothing }
+}
+
+function granted({ role, organisation, person }: { role: Role; organisation: string; person: string }): DomainEvent {
+  return { type: 'role-granted', id: `grant-${person}`, person, organisation, role, title: `${role} ${organisation}` }
+}
