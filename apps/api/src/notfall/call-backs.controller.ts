@@ -1,0 +1,23 @@
+import { settleCallBack } from '@beistand/contracts/call-back'
+import * as callBacks from '@beistand/domain/call-back'
+import { Controller, Inject } from '@nestjs/common'
+import { Asked } from '../http/asked.js'
+import { Handles } from '../http/handles.js'
+import { Journal } from '../journal/journal.js'
+
+@Controller()
+export class CallBacksController {
+  constructor(@Inject(Journal) private readonly journal: Journal) {}
+
+  @Handles(settleCallBack)
+  settle(@Asked() asked: Asked<typeof settleCallBack>) {
+    return this.journal.record(asked, async (tx) => {
+      const [row, all] = await Promise.all([
+        tx.get('emergency', asked.params.emergency),
+        tx.find('callBack', 'emergency', asked.params.emergency),
+      ])
+      const pending = all.filter(({ state }) => state === 'pending')
+      return callBacks.settleCallBack(row, pending, { ...asked.body, by: await tx.by })
+    })
+  }
+}

@@ -1,0 +1,79 @@
+import type { Notice } from '@beistand/contracts/call-back'
+import { declareUnverified } from '@beistand/domain/call-back'
+import { isOpen } from '@beistand/domain/emergency'
+import type { Id, Instant } from '@beistand/domain/noun'
+import { Inject, Injectable } from '@nestjs/common'
+import { Pipeline } from '../database.js'
+import { Journal, type Outcome } from '../journal/journal.js'
+import type { Transaction } from '../journal/transaction.js'
+import type { Victim } from './victims.js'
+
+/** The emergency that a notice came to. */
+export interface Standing {
+  readonly number: number
+  readonly at: Instant
+  /** The notice was not stored beside the many that wait already. */
+  readonly tooMany: boolean
+}
+
+const BY_ENTRY = `SELECT e.number, j.entered AS at FROM app.journal j
+  JOIN app.emergency e ON e.pact = j.pact AND e.id = j.emergency WHERE j.pact = $1 AND j.seq = $2`
+const BY_ID = 'SELECT number, clock_timestamp() AS at FROM app.emergency WHERE pact = $1 AND id = $2'
+
+/** Records what the open form brings. The system does it, for the victim, and the journal says so. */
+@Injectable()
+export class Notices {
+  constructor(
+    @Inject(Journal) private readonly journal: Journal,
+    @Inject(Pipeline) private readonly pool: Pipeline,
+  ) {}
+
+  /** Leaves a notice; null where the key was used for another one before. */
+  async leave(victim: Victim, key: string, notice: Notice): Promise<Standing | null> {
+    const asking = {
+      pact: victim.pact,
+      asker: { system: 'notfall', for: victim.id },
+      key,
+      content: JSON.stringify(['notfall', victim.id, notice]),
+    }
+    return this.standing(victim.pact, await this.journal.record(asking, (tx) => declaredIn(tx, victim.id, notice)))
+  }
+
+  private async standing(pact: Id, outcome: Outcome): Promise<Standing | null> {
+    if ('reused' in outcome) return null
+    if ('first' in outcome)
+      return this.found({ name: 'notfall_entry', text: BY_ENTRY, values: [pact, outcome.first] }, false)
+    const { emergency } = outcome.detail
+    if (outcome.refused !== 'call-backs-pending') throw new Error(`the open form was refused: ${outcome.refused}`)
+    return this.found({ name: 'notfall_emergency', text: BY_ID, values: [pact, emergency] }, true)
+  }
+
+  private async found(query: { name: string; text: string; values: unknown[] }, tooMany: boolean): Promise<Standing> {
+    const { rows } = await this.pool.query<{ number: number; at: Instant }>(query)
+    const [row] = rows
+    if (!row) throw new Error('the notice came to no emergency')
+    return { ...row, tooMany }
+  }
+}
+
+async function declaredIn(tx: Transaction, victim: Id, { seen, severity, phone }: Notice) {
+  const theirs = await tx.find('emergency', 'victim', victim)
+  const current = theirs.find((row) => isOpen(row) && row.exercise === null)
+  const callBacks = current ? await tx.find('callBack', 'emergency', current.id) : []
+  const wish = {
+    id: tx.id(),
+    report: tx.id(),
+    callBack: tx.id(),
+    victim,
+    kind: 'unknown',
+    severity,
+    suspected: true,
+    awareAt: null,
+    relapseOf: null,
+    exercise: null,
+    text: seen,
+    phone,
+  } as const
+  const pending = callBacks.filter(({ state }) => state === 'pending')
+  return declareUnverified(wish, { current, pending }, await tx.by)
+}
