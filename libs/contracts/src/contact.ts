@@ -9,7 +9,7 @@ const card = {
 }
 const example = {
   title: 'IT-Leitung',
-  phone: '06251 5550-12',
+  phone: '069 90009-012',
   mail: 'it-leitung@bensheim.example',
   note: 'Rufbereitschaft ab 18 Uhr',
 }
