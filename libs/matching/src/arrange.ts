@@ -1,9 +1,11 @@
 /** Which helper exactly: arranges the counts that the fill has fixed, without changing them. */
 import { Allocation } from './allocation.js'
+import { Account } from './account.js'
 import { carryOver } from './carry-over.js'
 import type { Instance } from './instance.js'
 import { Reach } from './reach.js'
 import { Refinement } from './refine.js'
+import { Relief } from './relief.js'
 import type { Row } from './rows.js'
 import { StintPacker } from './stints.js'
 
@@ -23,9 +25,11 @@ export function arrange(
   carryOver(allocation, start, target)
   new StintPacker(allocation, target).packAll()
   complete(allocation, target)
-  const refinement = new Refinement(allocation, target, keep)
+  const account = new Account(allocation, keep)
+  const refinement = new Refinement(allocation, target, account)
   const free = unsettled(allocation, keep)
   for (let round = 0; round < ROUNDS && refinement.round(free) > 0; round++);
+  new Relief(allocation, account).run(free)
   allocation.watch = null
   return allocation
 }

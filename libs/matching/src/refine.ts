@@ -4,11 +4,10 @@
  * by objective. Which helper serves whom over time is multistage matching and NP-hard (Gupta, Talwar, Wieder 2014), so this is
  * a search with a fixed number of tries, the only part of the plan that is not proven.
  */
-import { Account } from './account.js'
+import type { Account } from './account.js'
 import type { Allocation } from './allocation.js'
 import type { Instance } from './instance.js'
 import { Reach } from './reach.js'
-import type { Row } from './rows.js'
 import { StintPacker } from './stints.js'
 
 /** Offers that a need may claim in one round. */
@@ -16,7 +15,6 @@ const CLAIMS = 8
 
 export class Refinement {
   private readonly instance: Instance
-  private readonly account: Account
   private readonly packer: StintPacker
   private readonly reach: Reach
   private readonly touched = new Set<number>()
@@ -24,10 +22,9 @@ export class Refinement {
   constructor(
     private readonly allocation: Allocation,
     private readonly target: Int32Array,
-    keep: readonly Row[],
+    private readonly account: Account,
   ) {
     this.instance = allocation.instance
-    this.account = new Account(allocation, keep)
     this.packer = new StintPacker(allocation, target)
     this.reach = new Reach(allocation)
   }

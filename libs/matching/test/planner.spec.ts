@@ -1,0 +1,177 @@
+import { certify, plan, Planner } from '../src/plan.js'
+import type { Applied, Assignment, Change, PlannedAssignment, Problem } from '../src/contract.js'
+import { faults } from './by-the-contract.js'
+import { assignment, Dice, need, offer, scenario, TOWNS } from './scenario.js'
+import { ask, emergency, HEPPENHEIM, helper, LAMPERTHEIM, world } from './small-world.js'
+
+const MORE = process.env['TEST_FULL'] ? 10 : 1
+const PROVEN = { feasible: true, coverageOptimal: true, fairnessOptimal: true, issues: [] }
+
+/** A change of any kind, and the problem as it is afterwards, kept without the planner. */
+function anyChange(
+  dice: Dice,
+  problem: Problem,
+  shown: readonly PlannedAssignment[],
+): { change: Change; after: Problem } {
+  const { offers, needs, emergencies, places, pins = [], declined = [] } = problem
+  const from = { size: TOWNS, places, emergencies }
+  const replaced = <V extends { id: string }>(list: V[], value: V): V[] => [
+    ...list.filter((v) => v.id !== value.id),
+    value,
+  ]
+  switch (dice.int(0, 9)) {
+    case 0: {
+      const value = offer(dice, dice.chance(0.5) ? dice.pick(offers).id : `new${dice.int(1, 1e6)}`, from)
+      return { change: { op: 'offer.put', value }, after: { ...problem, offers: replaced(offers, value) } }
+    }
+    case 1: {
+      const { id } = dice.pick(offers)
+      return { change: { op: 'offer.remove', id }, after: { ...problem, offers: offers.filter((o) => o.id !== id) } }
+    }
+    case 2: {
+      const value = need(dice, dice.chance(0.5) ? dice.pick(needs).id : `new${dice.int(1, 1e6)}`, from)
+      return { change: { op: 'need.put', value }, after: { ...problem, needs: replaced(needs, value) } }
+    }
+    case 3: {
+      const { id } = dice.pick(needs)
+      return { change: { op: 'need.remove', id }, after: { ...problem, needs: needs.filter((n) => n.id !== id) } }
+    }
+    case 4: {
+      const value = { id: `e${dice.int(0, 12)}`, place: dice.pick(places).id, compromised: [dice.pick(['x', 'w'])] }
+      return {
+        change: { op: 'emergency.put', value },
+        after: { ...problem, emergencies: replaced(emergencies, value) },
+      }
+    }
+    case 5: {
+      const { id } = dice.pick(emergencies)
+      const closed = emergencies.map((e) => (e.id === id ? { ...e, closed: true } : e))
+      return { change: { op: 'emergency.close', id }, after: { ...problem, emergencies: closed } }
+    }
+    case 6: {
+      const pair = shown.length ? dice.pick(shown) : assignment(dice, problem)
+      const value = { offer: pair.offer, need: pair.need }
+      return { change: { op: 'decline', ...value }, after: { ...problem, declined: [...declined, value] } }
+    }
+    case 7: {
+      const { offer: o, need: n, from: f, to, units } = shown.length ? dice.pick(shown) : assignment(dice, problem)
+      const value = { offer: o, need: n, from: f, to, units }
+      return { change: { op: 'pin', value }, after: { ...problem, pins: [...pins, value] } }
+    }
+    case 8: {
+      const value = pins.length ? dice.pick(pins) : assignment(dice, problem)
+      const at = pins.findIndex((p) => JSON.stringify(p) === JSON.stringify(value))
+      return { change: { op: 'unpin', value }, after: { ...problem, pins: pins.filter((_, k) => k !== at) } }
+    }
+    default: {
+      const slot = Math.min(problem.slots - 1, (problem.now ?? 0) + (dice.chance(0.2) ? 1 : 0))
+      return { change: { op: 'now', slot }, after: { ...problem, now: slot } }
+    }
+  }
+}
+
+test('MA-16 after every one of many random changes the live plan is feasible and proven optimal', () => {
+  for (let seed = 1; seed <= 4 * MORE; seed++) {
+    const dice = new Dice(seed)
+    let problem = scenario(seed, TOWNS)
+    const planner = new Planner(problem)
+    for (let step = 0; step < 50; step++) {
+      const { change, after } = anyChange(dice, problem, planner.plan().assignments)
+      problem = after
+      planner.apply([change])
+      expect({ seed, step, change, ...certify(problem, planner.plan()) }).toEqual({ seed, step, change, ...PROVEN })
+      expect(faults(problem, planner.plan())).toEqual([])
+    }
+  }
+})
+
+/** What somebody knows who saw the first plan and all answers since. */
+function follow(before: readonly Assignment[], { removed, changed }: Applied): PlannedAssignment[] {
+  const key = (a: Assignment): string => `${a.offer} ${a.need} ${a.from} ${a.to} ${a.units}`
+  const gone = new Set(removed.map(key))
+  return [...(before as PlannedAssignment[]).filter((a) => !gone.has(key(a))), ...changed]
+}
+
+test('MA-17 old assignments less removed plus changed are the new assignments', () => {
+  const dice = new Dice(11)
+  let problem = scenario(11, TOWNS)
+  const planner = new Planner(problem)
+  let known = planner.plan().assignments
+  const sorted = (list: readonly PlannedAssignment[]): string[] =>
+    list.map((a) => `${a.offer} ${a.need} ${a.from} ${a.to} ${a.units} ${a.pinned}`).sort()
+  for (let step = 0; step < 60; step++) {
+    const { change, after } = anyChange(dice, problem, planner.plan().assignments)
+    problem = after
+    known = follow(known, planner.apply([change]))
+    expect(sorted(known)).toEqual(sorted(planner.plan().assignments))
+  }
+})
+
+test('MA-17 a new planner shows the plan that plan() makes', () => {
+  const problem = scenario(12, TOWNS)
+  expect(new Planner(problem).plan()).toEqual(plan(problem))
+})
+
+test('MA-18 within the tolerance nobody is moved for a small difference, beyond it they are', () => {
+  const emergencies = [emergency('attack', HEPPENHEIM), emergency('other', LAMPERTHEIM)]
+  const needs = [
+    ask('a', { window: { from: 0, to: 4 }, quantity: 2 }),
+    ask('b', { emergency: 'other', window: { from: 0, to: 4 }, quantity: 2 }),
+  ]
+  const offers = [helper('anna'), helper('ben')]
+  const serve = (fairnessTolerance: number): string[] => {
+    const planner = new Planner(world(offers, needs.slice(0, 1), { emergencies, options: { fairnessTolerance } }))
+    planner.apply([{ op: 'need.put', value: needs[1] ?? ask('b') }])
+    return planner.plan().score.fairness.map((row) => row.ratios.join(' '))
+  }
+  expect(serve(0)).toEqual(['0.5 0.5'])
+  expect(serve(0.5)).toEqual(['0.25 0.75'])
+  expect(serve(1)).toEqual(['0 1'])
+})
+
+test('MA-19 a provider fails: all emergencies open in one batch, pinned help stays, the plan is proven', () => {
+  const problem = scenario(21, { ...TOWNS, places: 90, offers: 150, needs: 60, emergencies: 10 })
+  const planner = new Planner(problem)
+  const free = problem.places.slice(10, 82)
+  const batch: Change[] = free.flatMap((place, k): Change[] => [
+    { op: 'emergency.put', value: { id: `fail${k}`, place: place.id, compromised: ['x'], ownerLends: ['staff'] } },
+    { op: 'need.put', value: ask(`urgent${k}`, { emergency: `fail${k}`, skills: { s1: 1 }, priority: 1 }) },
+  ])
+  planner.apply(batch)
+  const emergencies = [...problem.emergencies]
+  const needs = [...problem.needs]
+  for (const change of batch) {
+    if (change.op === 'emergency.put') emergencies.push(change.value)
+    if (change.op === 'need.put') needs.push(change.value)
+  }
+  const after = { ...problem, emergencies, needs }
+  expect(certify(after, planner.plan())).toEqual(PROVEN)
+  expect(faults(after, planner.plan())).toEqual([])
+})
+
+test('MA-19 a person recalled in the middle is replaced from that slot on, the slots before stay', () => {
+  const offers = [helper('anna'), helper('ben', { windows: [{ from: 2, to: 4 }] })]
+  const planner = new Planner(world(offers, [ask('a', { window: { from: 0, to: 4 } })]))
+  const { removed, changed } = planner.apply([
+    { op: 'offer.put', value: helper('anna', { windows: [{ from: 0, to: 2 }] }) },
+  ])
+  expect(removed.map(({ offer: o, from, to }) => [o, from, to])).toEqual([['anna', 0, 4]])
+  expect(changed.map(({ offer: o, from, to }) => [o, from, to])).toEqual([
+    ['anna', 0, 2],
+    ['ben', 2, 4],
+  ])
+})
+
+test('MA-19 bad changes are refused like bad records', () => {
+  const planner = new Planner(world([helper('anna')], [ask('a')]))
+  planner.apply([
+    { op: 'offer.put', value: helper('anna', { units: -1 }) },
+    { op: 'emergency.close', id: 'nobody' },
+    { op: 'unpin', value: { offer: 'anna', need: 'a', from: 0, to: 1, units: 1 } },
+    { op: 'now', slot: 0.5 },
+  ])
+  expect(planner.plan().rejected).toEqual([
+    { list: 'offers', index: 0, id: 'anna', code: 'BAD_NUMBER', field: 'units' },
+  ])
+  expect(planner.plan().unmet.map(({ need: n, code }) => `${n} ${code}`)).toEqual(['a NO_OFFER_OF_KIND'])
+})
