@@ -49,7 +49,7 @@ test('PR-1 PR-3 the CERT reports a failure: one batch opens an emergency of each
   const bensheim = await world().partner('coordinator', BENSHEIM)
   const attack = { victim: BENSHEIM.id, kind: 'attack', severity: 'serious', text: 'Lösegeldforderung' } as const
   const own = (await bensheim.does(declareEmergency, attack)).id
-  const watch = await world().watch(await world().partner('observer', ODENWALD, 1))
+  const watch = await world().watch(await world().partner('observer', HEPPENHEIM, 1))
   const cert = await world().partner('coordinator', ODENWALD)
   const { id, last } = await cert.does(failProvider, outage, { params })
   await watch.reaches(last)

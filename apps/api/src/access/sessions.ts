@@ -24,6 +24,7 @@ const CALLER = `SELECT s.token, s.identity AS person, i.email, s.seen, g.id, g.p
 
 interface CallerRow extends Omit<CallerGrant, 'id'> {
   readonly id: string | null
+  readonly token: string
   readonly email: string
   readonly seen: number
 }
@@ -62,7 +63,9 @@ export class Sessions {
     if (!first) return null
     if (now - first.seen > NOTED_EVERY)
       await this.source.getRepository(SessionTable).update({ token: session }, { seen: new Date(now) })
-    const grants = rows.flatMap(({ id, ...grant }) => (id === null ? [] : [{ ...grant, id }]))
+    const grants = rows.flatMap(({ token: _token, email: _email, seen: _seen, id, ...grant }) =>
+      id === null ? [] : [{ ...grant, id }],
+    )
     return { session, person: first.person, email: first.email, grants }
   }
 }

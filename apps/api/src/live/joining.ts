@@ -5,7 +5,7 @@ import type { StoredEntry } from '../journal/reading.js'
 import { asRows, type Found, only, rowsMeeting } from '../snapshot/snapshots.js'
 import { Span } from './frames.js'
 import { entriesAfter, type Place } from './round.js'
-import { grouped, isPersonal, type Joiner, type Sending, sharedKeys, type Viewer } from './viewers.js'
+import { grouped, isPersonal, type Joiner, type Sending, Viewer } from './viewers.js'
 
 /** Whoever is further behind gets a snapshot. */
 const LONGEST_CATCH_UP = 2000
@@ -22,13 +22,9 @@ export async function join(place: Place, joiners: readonly Joiner[]): Promise<Jo
     place.pact,
     joiners.map(({ person }) => person),
   )
-  const viewers: Viewer[] = joiners.map(({ line, person }) => ({
-    line,
-    person,
-    keys: keys.get(person) ?? new Set<Key>(),
-    told: place.tip.seq,
-    toldAt: performance.now(),
-  }))
+  const viewers = joiners.map(({ line, person }) => {
+    return new Viewer(line, person, { keys: keys.get(person) ?? new Set<Key>(), told: place.tip.seq })
+  })
   const sendings: Sending[] = []
   const fresh: Viewer[] = []
   for (const [name, group] of grouped(joiners.keys(), (index) => positionName(joiners[index]))) {
@@ -72,8 +68,8 @@ async function snapshots(place: Place, viewers: readonly Viewer[]): Promise<Send
   const persons = [...new Set(viewers.flatMap(({ keys }) => [...keys].filter(isPersonal)))]
   const personal = await rowsMeeting(client, pact, persons)
   const sendings: Sending[] = []
-  for (const members of grouped(viewers, ({ keys }) => sharedKeys(keys).join()).values()) {
-    const keys = sharedKeys(members[0]?.keys ?? new Set())
+  for (const members of grouped(viewers, ({ viewClass }) => viewClass).values()) {
+    const keys = members[0]?.shared ?? []
     const shared = await rowsMeeting(client, pact, keys)
     const groups = grouped(members, ({ person }) => rowNames(only(personal, `person:${person}`)))
     for (const [first, ...more] of groups.values()) {

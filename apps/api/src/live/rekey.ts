@@ -5,7 +5,7 @@ import type { StoredRow } from '../journal/tables.js'
 import { type Found, rowsMeetingOnly } from '../snapshot/snapshots.js'
 import type { Span } from './frames.js'
 import type { Place } from './round.js'
-import { grouped, sharedKeys, type Viewer } from './viewers.js'
+import { grouped, type Viewer, withoutPersons } from './viewers.js'
 
 /** A viewer's keys as they were, and the rows that the span did not touch but that came or went with the keys. */
 export interface Rekeyed {
@@ -33,7 +33,7 @@ export async function rekey(
     viewer.keys = keys
     return differ(old, keys, span.born) ? [{ viewer, old, keys }] : []
   })
-  const groups = grouped(changed, ({ old, keys }) => `${sharedKeys(old).join()} ${sharedKeys(keys).join()}`)
+  const groups = grouped(changed, ({ old, viewer }) => `${withoutPersons(old).join()} ${viewer.viewClass}`)
   const rekeyed = new Map<string, Rekeyed>()
   for (const group of groups.values()) {
     const rows = await rowsBetween(place, span, group)
@@ -55,8 +55,8 @@ async function rowsBetween(
   span: Span,
   [shift]: readonly Shift[],
 ): Promise<(person: Id) => Pick<Rekeyed, 'gained' | 'gone'>> {
-  const old = sharedKeys(shift?.old ?? new Set())
-  const now = sharedKeys(shift?.keys ?? new Set())
+  const old = withoutPersons(shift?.old ?? new Set())
+  const now = withoutPersons(shift?.keys ?? new Set())
   const gained = listed(await rowsMeetingOnly(client, pact, { keys: now, other: old }), span)
   const gone = listed(await rowsMeetingOnly(client, pact, { keys: old, other: now }), span)
   return (person) => ({

@@ -5,7 +5,7 @@ import { ENTRIES_BETWEEN, type EntryResult, type StoredEntry, storedEntry } from
 import { rowsNamed } from '../snapshot/snapshots.js'
 import { Span, type View } from './frames.js'
 import { rekey, type Rekeyed } from './rekey.js'
-import { grouped, type Sending, sharedKeys, type Viewer } from './viewers.js'
+import { grouped, type Sending, type Viewer } from './viewers.js'
 
 /** Viewers to whom nothing is visible are told new numbers at most this often, in milliseconds. */
 const BLANKS_EVERY = 1000
@@ -26,8 +26,10 @@ export async function entriesAfter({ client, pact, tip }: Place, from: Position)
   return rows.map(storedEntry)
 }
 
+type Group = readonly [Viewer, ...Viewer[]]
+
 interface Message {
-  readonly viewers: readonly Viewer[]
+  readonly viewers: Group
   readonly view: View
   readonly rekeyed: Rekeyed | undefined
 }
@@ -52,37 +54,38 @@ export async function tell(
   return send(place.tip, messages.filter(worthSending), rows)
 }
 
-type Group = readonly [Viewer, ...Viewer[]]
-
 /** Viewers who get the same: those of one class who were told as far, and each of those whom the span names or re-keys. */
 function groupsOf(viewers: readonly Viewer[], span: Span, rekeyed: ReadonlyMap<string, Rekeyed>): Group[] {
   const groups = grouped(viewers, (viewer) =>
     rekeyed.has(viewer.line) || span.named.has(`person:${viewer.person}`)
       ? `line ${viewer.line}`
-      : `class ${viewer.told} ${sharedKeys(viewer.keys).join()}`,
+      : `class ${viewer.told} ${viewer.toldKeys} ${viewer.viewClass}`,
   )
   return [...groups.values()].flatMap(([first, ...more]) => (first ? [[first, ...more] as const] : []))
 }
 
 function worthSending({ viewers, view, rekeyed }: Message): boolean {
-  const blank = !rekeyed && view.entries.length + view.gained.length + view.gone.length === 0
+  const [first] = viewers
+  const sameKeys = first.viewClass === first.toldKeys
+  const blank = !rekeyed && sameKeys && view.entries.length + view.gained.length + view.gone.length === 0
   return !blank || viewers.some(({ toldAt }) => performance.now() - toldAt >= BLANKS_EVERY)
 }
 
 function send(tip: Position, messages: readonly Message[], rows: (name: RowName) => RowOfNoun[]): Sending[] {
   const frames = messages.map(({ viewers, view, rekeyed }) => {
+    const [first] = viewers
     const gained = [...view.gained.flatMap(rows), ...(rekeyed?.gained ?? [])]
     const gone = [...view.gone, ...(rekeyed?.gone ?? [])]
     const frame: Frame = {
-      after: viewers[0]?.told ?? 0,
+      after: first.told,
       to: tip.seq,
       hash: tip.hash,
       entries: view.entries,
-      ...(rekeyed && viewers[0] ? { keys: sharedKeys(viewers[0].keys) } : {}),
+      ...(first.viewClass === first.toldKeys ? {} : { keys: first.shared }),
       ...(gained.length > 0 ? { rows: gained } : {}),
       ...(gone.length > 0 ? { gone } : {}),
     }
-    for (const viewer of viewers) Object.assign(viewer, { told: tip.seq, toldAt: performance.now() })
+    for (const viewer of viewers) viewer.isTold(tip.seq)
     return { frame, lines: viewers.map(({ line }) => line) }
   })
   return [...grouped(frames, ({ frame }) => JSON.stringify(frame)).values()].flatMap(([first, ...more]) =>

@@ -2,15 +2,49 @@ import type { Id, Key } from '@beistand/domain/noun'
 import type { Frame, Position, Snapshot } from '@beistand/domain/replica'
 
 /** Someone who watches a pact over one socket. */
-export interface Viewer {
-  /** The socket's id. */
-  readonly line: string
-  readonly person: Id
-  /** All keys, as of the last round. */
-  keys: ReadonlySet<Key>
-  /** Number up to which the viewer was told, and when, by a clock that only goes forward (milliseconds). */
+export class Viewer {
+  /** Number up to which the viewer was told, when by a clock that only goes forward (milliseconds), and its keys then. */
   told: number
-  toldAt: number
+  toldAt = performance.now()
+  toldKeys: string
+  #keys: ReadonlySet<Key>
+  #shared: readonly Key[]
+  /** Viewers of one class see the same, but for rows that name them as persons. */
+  viewClass: string
+
+  constructor(
+    readonly line: string,
+    readonly person: Id,
+    { keys, told }: { readonly keys: ReadonlySet<Key>; readonly told: number },
+  ) {
+    this.#keys = keys
+    this.#shared = withoutPersons(keys)
+    this.viewClass = this.#shared.join()
+    this.told = told
+    this.toldKeys = this.viewClass
+  }
+
+  /** All keys, as of the last round. */
+  get keys(): ReadonlySet<Key> {
+    return this.#keys
+  }
+
+  set keys(keys: ReadonlySet<Key>) {
+    this.#keys = keys
+    this.#shared = withoutPersons(keys)
+    this.viewClass = this.#shared.join()
+  }
+
+  /** The keys that a viewer shares with others: all but its own `person:` key, sorted. */
+  get shared(): readonly Key[] {
+    return this.#shared
+  }
+
+  isTold(seq: number): void {
+    this.told = seq
+    this.toldAt = performance.now()
+    this.toldKeys = this.viewClass
+  }
 }
 
 /** Someone who has connected, or asks to be caught up, and waits for the next round. */
@@ -29,8 +63,7 @@ export function isPersonal(key: Key): boolean {
   return key.startsWith('person:')
 }
 
-/** The keys that a viewer shares with others: all but its own `person:` key, sorted. */
-export function sharedKeys(keys: ReadonlySet<Key>): Key[] {
+export function withoutPersons(keys: ReadonlySet<Key>): Key[] {
   return [...keys].filter((key) => !isPersonal(key)).sort()
 }
 
