@@ -1,10 +1,11 @@
 import { acceptLoan, mobilise, recallLoan, startDuty } from '@beistand/contracts/commitment'
 import { arrive, cancelDeployment, changeDeployment, leave, namePerson } from '@beistand/contracts/deployment'
 import { addPrecondition, movePrecondition, waivePrecondition } from '@beistand/contracts/precondition'
+import { nameCrew } from '@beistand/contracts/offer'
 import type { Command } from '@beistand/contracts/command'
 import type { Partner } from '@beistand/sim/partner'
 import type * as z from 'zod/mini'
-import { asks, ahead } from './help.js'
+import { ahead, asks, offers } from './help.js'
 import { BENSHEIM, HEPPENHEIM, ODENWALD, useWorld } from './world.js'
 
 const HOUR = 3_600_000
@@ -79,4 +80,17 @@ test('DP-8 When help is called back, the shifts that nobody has begun are cancel
   const { id } = await heppenheim.does(namePerson, shift, { params: { commitment: loan } })
   await heppenheim.does(recallLoan, {}, { params: { commitment: loan } })
   expect((await heppenheim.snapshot()).rows.deployment[id]?.cancelled).toBe(true)
+})
+
+test('DP-11 A shift goes to people of who names them, and never to one who stands behind another offer', async () => {
+  const { heppenheim, bensheim, codeOf } = await agreed()
+  const [reportAt, person] = [Date.now() + 72 * HOUR, (await world().partner('head', HEPPENHEIM)).person]
+  const shift = { person, reportAt, until: reportAt + HOUR }
+  expect(await codeOf(heppenheim, namePerson, { ...shift, person: bensheim.person })).toBe('person-elsewhere')
+  const other = await offers(heppenheim)
+  await heppenheim.does(nameCrew, { persons: [person] }, { params: { offer: other } })
+  expect(await codeOf(heppenheim, namePerson, shift)).toBe('person-in-other-offer')
+  expect((await bensheim.snapshot()).rows.crew).toEqual({})
+  await heppenheim.does(nameCrew, { persons: [] }, { params: { offer: other } })
+  expect(await codeOf(heppenheim, namePerson, shift)).toBe('done')
 })

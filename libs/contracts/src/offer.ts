@@ -87,6 +87,24 @@ export const keepOffer = command({
   refusals: ['forbidden', 'not-found', 'unchanged', 'wrong-state'],
 })
 
+export const nameCrew = command({
+  name: 'offer.crew',
+  method: 'put',
+  path: '/offers/:offer/crew',
+  summary: 'Name the people behind an offer. Only their own organisation and the office see them.',
+  body: z.object({ persons: z.array(id).check(z.maxLength(100)) }),
+  example: { persons: ['p1'] },
+  refusals: [
+    'forbidden',
+    'not-found',
+    'wrong-state',
+    'kind-does-not-fit',
+    'too-many-units',
+    'person-elsewhere',
+    'person-in-other-offer',
+  ],
+})
+
 export const blockOffer = command({
   name: 'offer.block',
   method: 'post',

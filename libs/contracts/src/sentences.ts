@@ -94,6 +94,10 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     de: 'Für diese Zeit sind schon alle zugesagten Personen benannt.',
     en: 'All agreed persons are named for this time already.',
   },
+  'person-in-other-offer': {
+    de: 'Diese Person steht schon hinter einem anderen Angebot.',
+    en: 'This person stands behind another offer already.',
+  },
   'in-the-future': { de: 'Dieser Zeitpunkt liegt in der Zukunft.', en: 'This time lies in the future.' },
   'exercise-over': { de: 'Die Übung ist schon beendet.', en: 'The exercise has ended already.' },
   'only-real-ends-exercise': {

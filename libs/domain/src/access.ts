@@ -71,6 +71,7 @@ const RULES = {
   'offer.change': { roles: speakers, relation: 'owner' },
   'offer.move': { roles: speakers, relation: 'owner' },
   'offer.keep': { roles: speakers, relation: 'owner' },
+  'offer.crew': { roles: speakers, relation: 'owner' },
   'offer.block': { roles: speakers, relation: 'owner' },
   'offer.unblock': { roles: speakers, relation: 'owner' },
   'need.open': { roles: speakers, relation: 'victim' },

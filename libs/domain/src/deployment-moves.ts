@@ -1,18 +1,25 @@
 import { may } from './access.js'
 import { type Commitment, isAgreed } from './commitment.js'
 import { type Deployment, type DeploymentEvent, type Posting, type Shift, shiftOf } from './deployment.js'
+import type { Grant } from './grant.js'
 import type { By, Id, Instant } from './noun.js'
+import { belongsTo, type Crew, inOtherCrew } from './offer-crew.js'
 import { type Decision, refuse, type Refusal } from './refusal.js'
 
-/** The shifts that a new or changed one must go with: all of the commitment's, and all of the person's in the pact. */
+/**
+ * What a new or changed shift must go with: all shifts of the commitment and of the person in the pact, the person's grants,
+ * and the crews of the lender's offers that are not withdrawn.
+ */
 export interface Roster {
   readonly by: By
   readonly ofCommitment: readonly Deployment[]
   readonly ofPerson: readonly Deployment[]
+  readonly grants: readonly Grant[]
+  readonly crews: readonly Crew[]
 }
 
 /** Who names people: the lender its own; at a lent workstation the victim its clerks, too. */
-function namer({ kind, lender, victim }: Pick<Commitment, 'kind' | 'lender' | 'victim'>): { lender: Id; victim?: Id } {
+function namer({ kind, lender, victim }: Commitment): { lender: Id } | { lender: Id; victim: Id } {
   return kind === 'workstation' ? { lender, victim } : { lender }
 }
 
@@ -45,20 +52,29 @@ export function changeDeployment(
   )
 }
 
-type Clash = Pick<Roster, 'ofCommitment' | 'ofPerson'> & { readonly except: Id }
+type Clash = Omit<Roster, 'by'> & { readonly except: Id }
 
-function clash(commitment: Commitment, posting: Posting, { ofCommitment, ofPerson, except }: Clash): Refusal | null {
+function clash(commitment: Commitment, posting: Posting, { except, ...roster }: Clash): Refusal | null {
   if (posting.person === null && !posting.name) return refuse('person-missing')
   if (posting.until <= posting.reportAt) return refuse('ends-before-start')
   const shift = { from: posting.reportAt, to: posting.until }
   const meeting = (rows: readonly Deployment[]) =>
     rows.filter((row) => row.id !== except && !row.cancelled && meets(shiftOf(row), shift))
-  const elsewhere = meeting(ofPerson).some(
-    ({ person, exercise }) => person !== null && person === posting.person && exercise === commitment.exercise,
-  )
-  if (elsewhere) return refuse('person-on-shift')
-  const most = atOnce(meeting(ofCommitment).map(shiftOf), shift)
+  if (posting.person !== null) {
+    const refusal = unsuited(posting.person, commitment, { ...roster, ofPerson: meeting(roster.ofPerson) })
+    if (refusal) return refusal
+  }
+  const most = atOnce(meeting(roster.ofCommitment).map(shiftOf), shift)
   return most >= commitment.units ? refuse('all-named', { units: commitment.units }) : null
+}
+
+/** Why a person cannot be on a shift of a commitment; `ofPerson` are its shifts at that time. */
+function unsuited(person: Id, commitment: Commitment, { ofPerson, grants, crews }: Omit<Roster, 'by'>): Refusal | null {
+  const { offer, exercise } = commitment
+  if (!belongsTo(person, Object.values(namer(commitment)), grants)) return refuse('person-elsewhere', { person })
+  if (exercise === null && inOtherCrew(person, offer, crews)) return refuse('person-in-other-offer', { person })
+  const elsewhere = ofPerson.some((row) => row.person === person && row.exercise === exercise)
+  return elsewhere ? refuse('person-on-shift', { person }) : null
 }
 
 function meets(a: Shift, b: Shift): boolean {

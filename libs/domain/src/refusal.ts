@@ -43,6 +43,7 @@ export type RefusalCode =
   | 'ends-before-start'
   | 'person-on-shift'
   | 'all-named'
+  | 'person-in-other-offer'
   | 'in-the-future'
   | 'exercise-over'
   | 'only-real-ends-exercise'

@@ -21,6 +21,7 @@ import { need } from './need.js'
 import type { Due, Id, Key, Moment, Noun, NounEvent, Row } from './noun.js'
 import { offer } from './offer.js'
 import { organisation, pact } from './organisation.js'
+import { crew } from './offer-crew.js'
 import { precondition } from './precondition.js'
 import { provider } from './provider.js'
 import { report } from './report.js'
@@ -48,6 +49,7 @@ export const NOUNS = {
   decision,
   callBack,
   offer,
+  crew,
   absence,
   absenceReason,
   load,

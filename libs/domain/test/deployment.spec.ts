@@ -1,7 +1,9 @@
 import { mobilise, recallLoan, startDuty } from '@beistand/domain/commitment-moves'
 import { deployment, type Posting, restWarnings } from '@beistand/domain/deployment'
 import { arrive, cancelDeployment, changeDeployment, leave, namePerson } from '@beistand/domain/deployment-moves'
+import type { Grant } from '@beistand/domain/grant'
 import type { By, Id } from '@beistand/domain/noun'
+import { nameCrew } from '@beistand/domain/offer-crew'
 import { acting, office } from './acting.js'
 import { bensheim, found, heppenheim, Lending, lorsch, MORNING } from './lending.js'
 
@@ -20,11 +22,18 @@ function agreed(kind: 'staff' | 'workstation' = 'staff'): Lending {
   return world
 }
 
+const PEOPLE = { bensheim: ['helper', 'a', 'b', 'c', 'd', 'own clerk', 'another'], heppenheim: ['clerk'] }
+const grants: readonly Grant[] = Object.entries(PEOPLE).flatMap(([organisation, people]) =>
+  people.map((person) => ({ id: person, person, organisation, role: 'helper', title: null, revoked: false })),
+)
+
 const rowsOf = (world: Lending) => Object.values(world.rows.deployment)
 const roster = (world: Lending, by: By, posting: Posting, loan: Id) => ({
   by,
   ofCommitment: rowsOf(world).filter((row) => row.commitment === loan),
   ofPerson: rowsOf(world).filter((row) => row.person !== null && row.person === posting.person),
+  crews: Object.values(world.rows.crew),
+  grants,
 })
 function names(world: Lending, id: Id, change: Partial<Posting> = {}, { by = bensheim, loan = 'loan' } = {}): string {
   const posting = { ...SHIFT, ...change }
@@ -77,7 +86,7 @@ test('DP-4 A shift in an exercise and one in reality do not stand in each otherâ
   const world = agreed()
   names(world, 'a')
   const drill = { ...shift(world, 'a'), id: 'drill', commitment: 'other', exercise: 'drill' }
-  const around = { by: bensheim, ofCommitment: [], ofPerson: [drill] }
+  const around = { by: bensheim, ofCommitment: [], ofPerson: [drill], crews: [], grants }
   expect(world.happens(namePerson(world.commitment('loan'), { id: 'b', ...SHIFT }, around), bensheim)).toBe('done')
   const real = { ...around, ofPerson: [{ ...drill, exercise: null }] }
   const refused = world.happens(namePerson(world.commitment('loan'), { id: 'c', ...SHIFT }, real), bensheim)
@@ -158,6 +167,23 @@ test('DP-9 A shift is seen by both sides, the office and the person, and by nobo
   expect(deployment.audience(shift(world, 'a'))).toEqual(['org:bensheim', 'org:heppenheim', 'office', 'person:helper'])
   expect(deployment.audience(shift(world, 'b'))).toEqual(['org:bensheim', 'org:heppenheim', 'office'])
   expect(office.role).toBe('office')
+})
+
+test('DP-11 A shift goes to people of who names them, and never to one who stands behind another offer', () => {
+  const world = agreed()
+  expect(names(world, 'a', { person: 'clerk' })).toBe('person-elsewhere')
+  expect(names(world, 'a', { person: 'nobody' })).toBe('person-elsewhere')
+  world.offers('second')
+  const crew = (id: Id, persons: readonly Id[]) => {
+    const { offer } = world.stock(id)
+    const around = { by: bensheim, crews: [], offers: [], grants }
+    return world.happens(nameCrew(offer, persons, around), bensheim)
+  }
+  expect(crew('second', ['helper'])).toBe('done')
+  expect(names(world, 'a')).toBe('person-in-other-offer')
+  expect(names(world, 'a', { person: 'a' })).toBe('done')
+  expect(crew('offer', ['b'])).toBe('done')
+  expect(names(world, 'b', { person: 'b' })).toBe('done')
 })
 
 test('DP-10 Less than 11 hours of rest and more than 10 hours a day are warned of', () => {

@@ -11,6 +11,7 @@ import {
   OFFER_STATES,
   OFFER_TRANSITIONS,
 } from '@beistand/domain/offer'
+import { nameCrew } from '@beistand/domain/offer-crew'
 import * as fc from 'fast-check'
 import { acting, events, refusedAs } from './acting.js'
 import { bensheim, found, heppenheim, Lending, lorsch, STAFF, TODAY } from './lending.js'
@@ -157,6 +158,30 @@ test('OF-8 The owner keeps a single offer in the plan although it was attacked, 
   const world = withOffer()
   const keep = (kept: boolean) => world.happens(keepOffer(world.stock('staff').offer, kept, bensheim), bensheim)
   expect([keep(false), keep(true), keep(true), keep(false)]).toEqual(['unchanged', 'done', 'unchanged', 'done'])
+})
+
+test('OF-10 The owner names who stands behind an offer, and one person stands behind one offer only', () => {
+  const world = withOffer()
+  world.offers('remote', { kind: 'remote' })
+  world.offers('desks', { kind: 'workstation' })
+  const grant = { organisation: 'bensheim', role: 'helper', title: null, revoked: false } as const
+  const grants = ['a', 'b', 'c', 'd'].map((person) => ({ ...grant, id: person, person }))
+  const names = (id: string, persons: readonly string[], by = bensheim) => {
+    const [crews, offers] = [Object.values(world.rows.crew), Object.values(world.rows.offer)]
+    return world.happens(nameCrew(world.stock(id).offer, persons, { by, crews, offers, grants }), by)
+  }
+  expect(names('staff', ['a'], heppenheim)).toBe('forbidden')
+  expect(names('desks', ['a'])).toBe('kind-does-not-fit')
+  expect(names('staff', ['a', 'b', 'c', 'd'])).toBe('too-many-units')
+  expect(names('staff', ['a', 'stranger'])).toBe('person-elsewhere')
+  expect(names('staff', ['a', 'b', 'a'])).toBe('done')
+  expect(world.rows.crew.staff?.persons).toEqual(['a', 'b'])
+  expect(names('remote', ['b', 'c'])).toBe('person-in-other-offer')
+  expect(names('staff', ['a'])).toBe('done')
+  expect(names('remote', ['b', 'c'])).toBe('done')
+  world.happens(moveOffer(world.stock('remote').offer, 'withdrawn', bensheim), bensheim)
+  expect(names('staff', ['a', 'c'])).toBe('done')
+  expect(nounNamed('crew').audience(found(world.rows.crew.staff))).toEqual(['org:bensheim', 'office'])
 })
 
 test('OF-9 No unit works more half days than its offer allows in any 14 days', () => {

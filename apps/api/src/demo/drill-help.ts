@@ -123,7 +123,7 @@ class Help {
   nameShifts(): void {
     const { rehearsal, lender, victim } = this
     const shift = { name: null, reportAt: this.ago(-60), until: this.ago(-9 * 60), contact: filmNumber(202) }
-    const none = { ofCommitment: [], ofPerson: [] }
+    const none = { ofCommitment: [], ofPerson: [], crews: [], grants: rehearsal.all('grant') }
     const helper = { ...shift, id: 'demo-shift-helper', person: HELPER.person, place: 'Rathaus Bensheim, Empfang' }
     const staff = rehearsal.get('commitment', 'demo-loan-staff')
     rehearsal.play(lender, this.ago(58), namePerson(staff, helper, { by: lender.by, ...none }))

@@ -1,6 +1,8 @@
 import { arrive, cancelDeployment, changeDeployment, leave, namePerson } from '@beistand/contracts/deployment'
+import type { Commitment } from '@beistand/domain/commitment'
 import * as deployments from '@beistand/domain/deployment-moves'
 import type { Id } from '@beistand/domain/noun'
+import { liveCrews } from '@beistand/domain/offer-crew'
 import { Controller, Inject } from '@nestjs/common'
 import { Asked } from '../http/asked.js'
 import { Handles } from '../http/handles.js'
@@ -15,7 +17,7 @@ export class DeploymentsController {
   name(@Asked() asked: Asked<typeof namePerson>) {
     return this.journal.record(asked, async (tx) => {
       const commitment = await tx.get('commitment', asked.params.commitment)
-      const roster = await rosterOf(tx, commitment.id, asked.body.person)
+      const roster = await rosterOf(tx, commitment, asked.body.person)
       return deployments.namePerson(commitment, { ...asked.body, id: tx.id() }, roster)
     })
   }
@@ -24,10 +26,8 @@ export class DeploymentsController {
   change(@Asked() asked: Asked<typeof changeDeployment>) {
     return this.journal.record(asked, async (tx) => {
       const row = await tx.get('deployment', asked.params.deployment)
-      const [commitment, roster] = await Promise.all([
-        tx.get('commitment', row.commitment),
-        rosterOf(tx, row.commitment, asked.body.person),
-      ])
+      const commitment = await tx.get('commitment', row.commitment)
+      const roster = await rosterOf(tx, commitment, asked.body.person)
       return deployments.changeDeployment(row, asked.body, { ...roster, commitment })
     })
   }
@@ -59,11 +59,14 @@ export class DeploymentsController {
   }
 }
 
-async function rosterOf(tx: Transaction, commitment: Id, person: Id | null): Promise<deployments.Roster> {
-  const [ofCommitment, ofPerson, by] = await Promise.all([
-    tx.find('deployment', 'commitment', commitment),
+async function rosterOf(tx: Transaction, { id, lender }: Commitment, person: Id | null): Promise<deployments.Roster> {
+  const [ofCommitment, ofPerson, grants, crews, offers, by] = await Promise.all([
+    tx.find('deployment', 'commitment', id),
     person === null ? [] : tx.find('deployment', 'person', person),
+    person === null ? [] : tx.find('grant', 'person', person),
+    tx.find('crew', 'owner', lender),
+    tx.find('offer', 'owner', lender),
     tx.by,
   ])
-  return { ofCommitment, ofPerson, by }
+  return { ofCommitment, ofPerson, grants, crews: liveCrews(crews, offers), by }
 }

@@ -316,6 +316,16 @@ CREATE TABLE app."offer" (
 CREATE INDEX "offer_owner" ON app."offer"  ("pact", "owner");
 CREATE INDEX "offer_exercise" ON app."offer"  ("pact", "exercise");
 CREATE INDEX "offer_copyOf" ON app."offer"  ("pact", "copyOf");
+CREATE TABLE app."crew" (
+  "pact" text NOT NULL,
+  "id" text NOT NULL,
+  "audience" text[] NOT NULL,
+  "seq" bigint NOT NULL,
+  "owner" text NOT NULL,
+  "persons" text[] NOT NULL,
+  CONSTRAINT "crew_pkey" PRIMARY KEY ("pact", "id")
+);
+CREATE INDEX "crew_owner" ON app."crew"  ("pact", "owner");
 CREATE TABLE app."absence" (
   "pact" text NOT NULL,
   "id" text NOT NULL,

@@ -1,6 +1,7 @@
-import { blockOffer, changeOffer, endBlock, keepOffer, makeOffer, moveOffer } from '@beistand/contracts/offer'
+import { blockOffer, changeOffer, endBlock, keepOffer, makeOffer, moveOffer, nameCrew } from '@beistand/contracts/offer'
 import * as absences from '@beistand/domain/absence'
 import * as offers from '@beistand/domain/offer'
+import * as crews from '@beistand/domain/offer-crew'
 import { Controller, Inject } from '@nestjs/common'
 import { Asked } from '../http/asked.js'
 import { Handles } from '../http/handles.js'
@@ -40,6 +41,21 @@ export class OffersController {
     return this.journal.record(asked, async (tx) => {
       const row = await tx.get('offer', asked.params.offer)
       return offers.keepOffer(row, asked.body.keep, await tx.by)
+    })
+  }
+
+  @Handles(nameCrew)
+  crew(@Asked() asked: Asked<typeof nameCrew>) {
+    return this.journal.record(asked, async (tx) => {
+      const { persons } = asked.body
+      const row = await tx.get('offer', asked.params.offer)
+      const [known, theirs, grants, by] = await Promise.all([
+        tx.find('crew', 'owner', row.owner),
+        tx.find('offer', 'owner', row.owner),
+        tx.find('grant', 'organisation', row.owner),
+        tx.by,
+      ])
+      return crews.nameCrew(row, persons, { crews: known, offers: theirs, grants, by })
     })
   }
 
