@@ -1,3 +1,4 @@
+import { ApiNode } from '@beistand/sim/api-node'
 import { Partner } from '@beistand/sim/partner'
 import pg from 'pg'
 import { Identities } from '../src/access/identities.js'
@@ -10,7 +11,6 @@ import { Bell } from '../src/journal/bell.js'
 import { Journal } from '../src/journal/journal.js'
 import { verify } from '../src/journal/verify.js'
 import { cloneDatabase, dropDatabase } from './databases.js'
-import { ApiNode } from './node.js'
 
 const WHOLE = demoSteps(Date.now()).reduce((sum, { events }) => sum + events.length, 0)
 

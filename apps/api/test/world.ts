@@ -1,16 +1,11 @@
 import type { DomainEvent } from '@beistand/domain/registry'
 import type { Role } from '@beistand/domain/noun'
+import { ApiNode, type NodeOptions } from '@beistand/sim/api-node'
 import { Partner } from '@beistand/sim/partner'
 import type { Watch } from '@beistand/sim/watch'
-import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { Identities } from '../src/access/identities.js'
-import { Clock } from '../src/clock.js'
-import { dataSource, openPipeline } from '../src/database.js'
-import { Bell } from '../src/journal/bell.js'
-import { Journal } from '../src/journal/journal.js'
+import { type Founding, foundPact } from '../src/founding.js'
 import { cloneDatabase, dropDatabase } from './databases.js'
-import { ApiNode } from './node.js'
 import { checkWorld } from './standing-check.js'
 
 export const PACT = 'test-pact'
@@ -28,12 +23,12 @@ export const ODENWALD = { id: '06437', name: 'Odenwaldkreis' }
 export const EKOM21 = { id: 'ekom21', name: 'ekom21' }
 export const OFFICE = BERGSTRASSE
 
-interface Options {
+interface Options extends NodeOptions {
   readonly nodes?: number
-  /** Stops the app's clock; `world.setClock` moves it. */
-  readonly manualClock?: boolean
   /** More events to found the pact with. */
   readonly events?: readonly DomainEvent[]
+  /** Another pact than that of the five organisations; still with the id PACT. */
+  readonly founding?: Founding
 }
 
 /** A running API on a database of its own, with people in it. Real: processes, HTTP, sockets, PostgreSQL. */
@@ -49,11 +44,9 @@ export class World {
 
   static async start(options: Options): Promise<World> {
     const databaseUrl = await cloneDatabase()
-    await found(databaseUrl, options.events ?? [])
+    await foundPact(databaseUrl, options.founding ?? founding(options.events ?? []))
     const count = options.nodes ?? 1
-    const nodes = await Promise.all(
-      Array.from({ length: count }, () => ApiNode.start(databaseUrl, options.manualClock)),
-    )
+    const nodes = await Promise.all(Array.from({ length: count }, () => ApiNode.start(databaseUrl, options)))
     return new World(databaseUrl, nodes, new pg.Pool({ connectionString: databaseUrl, max: 4 }), options)
   }
 
@@ -81,7 +74,7 @@ export class World {
 
   /** Starts a node where one was killed. */
   async restart(index: number): Promise<void> {
-    this.nodes[index] = await ApiNode.start(this.databaseUrl, this.options.manualClock)
+    this.nodes[index] = await ApiNode.start(this.databaseUrl, this.options)
   }
 
   setClock(now: number): void {
@@ -120,12 +113,8 @@ export function emailOf(role: Role, organisation: string): string {
 const FOUNDED = { type: 'pact-founded', id: PACT, name: 'Testpakt', demo: false } as const
 const ROLES: readonly Role[] = ['coordinator', 'head', 'helper', 'guest', 'observer', 'office']
 
-/** Founds the test pact through the journal: organisations, and one person for each role in each. */
-async function found(databaseUrl: string, more: readonly DomainEvent[]): Promise<void> {
-  const pool = openPipeline(databaseUrl, 2)
-  const source = await dataSource(databaseUrl).initialize()
-  const clock = new Clock()
-  const journal = new Journal(pool, clock, new Bell(pool, databaseUrl), 'test')
+/** The test pact: organisations, and one person for each role in each. */
+function founding(more: readonly DomainEvent[]): Founding {
   const organisations = [BENSHEIM, HEPPENHEIM, BERGSTRASSE, ODENWALD, EKOM21]
   const people = organisations.flatMap(({ id }) =>
     ROLES.filter((role) => role !== 'office' || id === OFFICE.id || id === ODENWALD.id).map((role) => ({
@@ -134,17 +123,12 @@ async function found(databaseUrl: string, more: readonly DomainEvent[]): Promise
       person: `${role}-${id}`,
     })),
   )
-  const identities = new Identities(source, clock)
-  await identities.createAll(
-    people.map(({ role, organisation, person }) => ({ email: emailOf(role, organisation), id: person })),
-    PASSWORD,
-  )
-  await journal.record(
-    { pact: PACT, asker: { system: 'founding', for: null }, key: randomUUID(), content: 'founding' },
-    () => Promise.resolve([FOUNDED, ...organisations.map(registered), ...people.map(granted), ...more]),
-  )
-  await source.destroy()
-  await pool.end()
+  return {
+    pact: PACT,
+    events: [FOUNDED, ...organisations.map(registered), ...people.map(granted), ...more],
+    people: people.map(({ role, organisation, person }) => ({ email: emailOf(role, organisation), id: person })),
+    password: PASSWORD,
+  }
 }
 
 function registered({ id, name }: TestOrganisation, index: number): DomainEvent {

@@ -2,16 +2,23 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 
-const MAIN = fileURLToPath(new URL('../dist/main.js', import.meta.url))
+const MAIN = fileURLToPath(new URL('../../api/dist/main.js', import.meta.url))
 
-/** One API node: a process of its own, on a free port. */
+export interface NodeOptions {
+  /** Stops the app's clock; `setClock` moves it. */
+  readonly manualClock?: boolean
+  /** Settings beside those that every node needs. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+/** One API node as it runs in production: a process of its own, here on a free port. */
 export class ApiNode {
   private constructor(
     private readonly child: ChildProcess,
     readonly url: string,
   ) {}
 
-  static async start(databaseUrl: string, manualClock = false): Promise<ApiNode> {
+  static async start(databaseUrl: string, { manualClock = false, env: more = {} }: NodeOptions = {}): Promise<ApiNode> {
     const env = {
       ...process.env,
       DATABASE_URL: databaseUrl,
@@ -19,6 +26,7 @@ export class ApiNode {
       SEED: 'none',
       LOG_LEVEL: 'error',
       CLOCK: manualClock ? 'manual' : 'system',
+      ...more,
     }
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     const url = await new Promise<string>((resolve, reject) => {
