@@ -1,8 +1,8 @@
 import { type Language, SENTENCES } from '@beistand/contracts/sentences'
 import { markup, type Html } from '../http/html.js'
 import { statusOf } from '../http/problem.js'
-import type { Answer, Content, Document, Operation, Parameter } from './document.js'
-import type { Code } from './problems.js'
+import type { Content, Document, Operation, Parameter } from './document.js'
+import { type Code, DOOR } from './problems.js'
 
 const WORDS = {
   de: {
@@ -21,7 +21,8 @@ const WORDS = {
     answer: 'Beispiel der Antwort',
     needs: 'Angaben',
     required: 'nötig',
-    answers: 'Antworten',
+    answers: 'Ablehnungen',
+    everywhere: 'Jeder Befehl kann außerdem so beantwortet werden:',
   },
   en: {
     title: 'Beistand: API',
@@ -39,10 +40,13 @@ const WORDS = {
     answer: 'Example answer',
     needs: 'Parameters',
     required: 'required',
-    answers: 'Answers',
+    answers: 'Refusals',
+    everywhere: 'Any command may also be answered with:',
   },
 } as const satisfies Record<Language, Record<string, string>>
 type Words = (typeof WORDS)[Language]
+
+const EVERYWHERE: ReadonlySet<string> = new Set(DOOR)
 
 interface Entry {
   readonly method: string
@@ -82,7 +86,8 @@ export function docsPage(document: Document, language: Language): Html {
           ${document.tags.map(({ name }) => section(name, entries, words))} ${codes(words, language)}
         </main>
       </body>
-    </html> `
+    </html>
+`
 }
 
 function entriesOf(document: Document): Entry[] {
@@ -96,7 +101,8 @@ function section(tag: string, entries: readonly Entry[], words: Words): Html {
   return markup`<section aria-labelledby="tag-${tag}">
     <h2 id="tag-${tag}">${tag}</h2>
     ${own.map((entry) => article(entry, words))}
-  </section> `
+  </section>
+`
 }
 
 function article({ method, path, operation }: Entry, words: Words): Html {
@@ -115,11 +121,9 @@ function article({ method, path, operation }: Entry, words: Words): Html {
         : null
     }
     ${example(operation.requestBody?.content, words.body)} ${example(ok?.content, words.answer)}
-    <h4>${words.answers}</h4>
-    <ul>
-      ${Object.entries(operation.responses).map(([status, answer]) => answered(status, answer))}
-    </ul>
-  </article> `
+    ${refusals(operation, words)}
+  </article>
+`
 }
 
 function needed(parameter: Exclude<Parameter, { readonly $ref: string }>, { required }: Words): Html {
@@ -134,16 +138,19 @@ function example(content: Readonly<Record<string, Content>> | undefined, title: 
         <pre tabindex="0"><code>${JSON.stringify(given, null, 2)}</code></pre>`
 }
 
-function answered(status: string, answer: Answer): Html {
-  const codesOf = Object.keys(answer.content?.['application/problem+json']?.examples ?? {})
-  if (codesOf.length === 0) return markup`<li><b>${status}</b> ${answer.description}</li>`
-  return markup`<li><b>${status}</b> ${codesOf.map((code) => markup`<a href="#${code}">${code}</a> `)}</li>`
+/** The codes of a command's own; what the door may answer to any command is said once. */
+function refusals({ responses }: Operation, words: Words): Html | null {
+  const problems = Object.values(responses).flatMap(({ content }) => content?.['application/problem+json'] ?? [])
+  const own = problems.flatMap(({ examples }) => Object.keys(examples ?? {})).filter((code) => !EVERYWHERE.has(code))
+  const links = own.map((code) => markup`<li><a href="#${code}">${code}</a></li>`)
+  return links.length > 0 ? markup`<h4>${words.answers}</h4><ul>${links}</ul>` : null
 }
 
 function codes(words: Words, language: Language): Html {
   const all = Object.keys(SENTENCES) as Code[]
   return markup`<section aria-labelledby="codes" lang="${language}">
     <h2 id="codes">${words.codes}</h2>
+    <p>${words.everywhere} ${DOOR.join(', ')}.</p>
     <table>
       <thead>
         <tr>
@@ -159,9 +166,10 @@ function codes(words: Words, language: Language): Html {
               <th scope="row" id="${code}"><code>${code}</code></th>
               <td>${statusOf(code)}</td>
               <td>${SENTENCES[code][language]}</td>
-            </tr> `,
+            </tr>`,
         )}
       </tbody>
     </table>
-  </section> `
+  </section>
+`
 }

@@ -35,7 +35,7 @@ function page(language: Language, title: string, body: Html): Html {
         <link rel="stylesheet" href="/notfall/notfall.css">
       </head>
       <body>
-        <p><a href="/notfall?lang=${other}" lang="${other}">${WORDS[language].other}</a></p>
+        <header><p><a href="/notfall?lang=${other}" lang="${other}">${WORDS[language].other}</a></p></header>
         ${body}
       </body>
     </html>
