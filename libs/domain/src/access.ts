@@ -83,6 +83,7 @@ const RULES = {
   'commitment.decline': { roles: speakers, relation: 'side' },
   'commitment.withdraw': { roles: speakers, relation: 'side' },
   'commitment.expire': { roles: [], relation: 'pact' },
+  'commitment.overdue': { roles: [], relation: 'pact' },
   'commitment.mobilise': { roles: speakers, relation: 'lender' },
   'commitment.start': { roles: speakers, relation: 'side' },
   'commitment.release': { roles: speakers, relation: 'victim' },

@@ -1,4 +1,12 @@
-import { commitment, type Commitment, type CommitmentEvent, isAgreed, isAsked, servedWindow } from './commitment.js'
+import {
+  commitment,
+  type Commitment,
+  type CommitmentEvent,
+  isAgreed,
+  isAsked,
+  isAway,
+  servedWindow,
+} from './commitment.js'
 import { type Hold, type LoadChanged, moveHolds } from './load.js'
 import { measure, type Measured, type MeterChanged, type Share } from './meter.js'
 import type { By, Id, Instant, Moment } from './noun.js'
@@ -11,19 +19,20 @@ export interface Acting {
 
 /**
  * What a commitment takes of its offer. Asked and agreed loans hold their whole window. People and desks are free from the
- * half day after they were sent home or called back; equipment when it is back, and only when it is clean.
+ * half day after they were sent home or called back; equipment when it is back, and only when it is clean. Equipment that
+ * is overdue is missing in every half day.
  */
 export function holdOf(row: Commitment): Hold {
   const { offer, units, equipmentReturn } = row
-  const tainted = equipmentReturn !== null && equipmentReturn !== 'clean' && !row.cleared ? units : 0
-  return { offer, units, tainted, window: heldWindow(row) }
+  const dirty = equipmentReturn !== null && equipmentReturn !== 'clean' && !row.cleared
+  const missing = row.overdue && isAway(row)
+  return { offer, units, tainted: dirty || missing ? units : 0, window: heldWindow(row) }
 }
 
 function heldWindow(row: Commitment) {
   if (isAsked(row) || isAgreed(row)) return row.window
   if (row.kind !== 'equipment') return servedWindow(row)
-  const away = row.state === 'released' || (row.state === 'recalled' && row.servedFrom !== null)
-  return away ? row.window : null
+  return isAway(row) ? row.window : null
 }
 
 /** What a commitment gives its need. */

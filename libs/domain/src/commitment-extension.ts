@@ -1,6 +1,6 @@
 import { may } from './access.js'
 import { type Commitment, isAgreed } from './commitment.js'
-import { type Around, settle, sharesFor } from './commitment-effects.js'
+import { type Around, holdOf, settle, sharesFor } from './commitment-effects.js'
 import type { LoanEvent } from './commitment-opening.js'
 import type { HalfDay } from './half-day.js'
 import { fits, type Stock } from './load-capacity.js'
@@ -33,9 +33,14 @@ export function answerExtension(
   if (row.extension?.state !== 'asked' || !isAgreed(row)) return refuse('wrong-state')
   if (!agreed) return [{ type: 'extension-refused', id: row.id }]
   const more = { from: row.window.to, to: row.extension.to }
-  if (!fits(around.stock, more, row.units)) return refuse('offer-exhausted')
+  if (!fits(without(row, around.stock), more, row.units)) return refuse('offer-exhausted')
   const others = unitsByHalfDay({ window: more }, sharesFor(row.need, around.commitments), 'committed')
   if (others.some((units) => units + row.units > around.need.quantity)) return refuse('need-covered')
   const window = { from: row.window.from, to: more.to }
   return settle([{ type: 'extension-agreed', id: row.id, window }], around)
+}
+
+/** The stock as if overdue equipment of a loan were not missing: it would stay where it is. */
+function without(row: Commitment, { load, ...rest }: Stock): Stock {
+  return { ...rest, load: { ...load, tainted: load.tainted - holdOf(row).tainted } }
 }

@@ -5,12 +5,13 @@ import {
   type CommitmentState,
   type EquipmentReturn,
   isAsked,
+  isAway,
   opener,
 } from './commitment.js'
 import { type Acting, type Around, settle } from './commitment-effects.js'
 import type { LoanEvent } from './commitment-opening.js'
 import { cancelAhead, type Deployment, type DeploymentEvent } from './deployment.js'
-import { halfDayAt } from './half-day.js'
+import { halfDayAt, startOf } from './half-day.js'
 import type { Id } from './noun.js'
 import { isUnmet, type Precondition } from './precondition.js'
 import { type Decision, refuse, type Refusal } from './refusal.js'
@@ -123,4 +124,11 @@ export function clearEquipment(row: Commitment, around: Around): Decision<LoanEv
   if (row.equipmentReturn === null || row.equipmentReturn === 'clean') return refuse('wrong-state')
   if (row.cleared) return refuse('unchanged')
   return settle([{ type: 'equipment-cleared', id: row.id }], around)
+}
+
+/** The period of equipment is over and it is not back: nobody else can count on it. Done by the system alone. */
+export function markOverdue(row: Commitment, around: Around): Decision<LoanEvent> {
+  if (!may(around.by, 'commitment.overdue')) return refuse('forbidden')
+  if (!isAway(row) || row.overdue || around.now < startOf(row.window.to)) return refuse('wrong-state')
+  return settle([{ type: 'equipment-overdue', id: row.id }], around)
 }

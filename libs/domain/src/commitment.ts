@@ -1,4 +1,4 @@
-import { overlap, type Window } from './half-day.js'
+import { overlap, startOf, type Window } from './half-day.js'
 import type { Id, Instant, Moment, Noun, Text } from './noun.js'
 import type { Mode, OfferKind } from './offer.js'
 import type { Transitions } from './transitions.js'
@@ -83,6 +83,8 @@ export interface Commitment extends Loan {
   readonly equipmentReturn: EquipmentReturn | null
   /** Tainted equipment is cleared by its lender before it serves again. */
   readonly cleared: boolean
+  /** Equipment that is not back although its period is over. */
+  readonly overdue: boolean
 }
 
 export type CommitmentMade =
@@ -121,6 +123,7 @@ export type CommitmentChanged =
     }
   | { readonly type: 'commitment-returned'; readonly id: Id; readonly equipmentReturn: EquipmentReturn | null }
   | { readonly type: 'equipment-cleared'; readonly id: Id }
+  | { readonly type: 'equipment-overdue'; readonly id: Id }
   | { readonly type: 'extension-asked'; readonly id: Id; readonly to: number }
   | { readonly type: 'extension-agreed'; readonly id: Id; readonly window: Window }
   | { readonly type: 'extension-refused'; readonly id: Id }
@@ -136,6 +139,7 @@ const UNTOUCHED = {
   extension: null,
   equipmentReturn: null,
   cleared: false,
+  overdue: false,
 } as const
 
 /** A move to another state: what its event says beside the id becomes part of the row. */
@@ -176,6 +180,7 @@ export const commitment: Noun<Commitment, CommitmentMade, CommitmentChanged> = {
     extension: 'json?',
     equipmentReturn: 'code?',
     cleared: 'flag',
+    overdue: 'flag',
   },
   make: {
     'commitment-opened': ({ type: _, ...opened }, { at }) => ({
@@ -198,15 +203,24 @@ export const commitment: Noun<Commitment, CommitmentMade, CommitmentChanged> = {
     'commitment-not-completed': to('cannot-complete'),
     'commitment-returned': to('returned'),
     'equipment-cleared': (row) => ({ ...row, cleared: true }),
+    'equipment-overdue': (row) => ({ ...row, overdue: true }),
     'extension-asked': (row, { to }) => ({ ...row, extension: { to, state: 'asked' } }),
-    'extension-agreed': (row, { window }) => ({ ...row, window, extension: { to: window.to, state: 'agreed' } }),
+    'extension-agreed': (row, { window }) => ({
+      ...row,
+      window,
+      overdue: false,
+      extension: { to: window.to, state: 'agreed' },
+    }),
     'extension-refused': (row) => ({
       ...row,
       extension: row.extension && { ...row.extension, state: 'refused' },
     }),
   },
   audience: ({ emergency, lender }) => [`emergency:${emergency}`, `org:${lender}`, 'office'],
-  due: (row) => (isAsked(row) ? { at: row.expiresAt, command: 'commitment.expire' } : null),
+  due: (row) => {
+    if (isAsked(row)) return { at: row.expiresAt, command: 'commitment.expire' }
+    return isAway(row) && !row.overdue ? { at: startOf(row.window.to), command: 'commitment.overdue' } : null
+  },
 }
 
 type InState = Pick<Commitment, 'state'>
@@ -224,6 +238,12 @@ export function isAgreed({ state }: InState): boolean {
 /** Help that still binds the victim: agreed, or sent home and not yet returned. */
 export function isRunning(row: InState): boolean {
   return isAgreed(row) || row.state === 'released'
+}
+
+/** Equipment that left its lender and is not back. */
+export function isAway({ kind, state, servedFrom }: Pick<Commitment, 'kind' | 'state' | 'servedFrom'>): boolean {
+  const out = state === 'on-duty' || state === 'released' || state === 'recalled'
+  return kind === 'equipment' && out && servedFrom !== null
 }
 
 /** The half days in which a loan has served so far, or did until its end; null if it never began. */

@@ -3,8 +3,8 @@ import type { Id, Noun } from './noun.js'
 
 /**
  * What an offer already carries; its id is the offer's. `held` are the units that asked, offered and agreed loans hold, by
- * half day; a half day without any is left out. `tainted` units came back exposed or unknown and serve nobody until the
- * lender clears them.
+ * half day; a half day without any is left out. `tainted` units serve nobody in any half day: they came back exposed or
+ * unknown and are not cleared yet, or they are overdue.
  */
 export interface Load {
   readonly id: Id

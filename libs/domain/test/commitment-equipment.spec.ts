@@ -1,15 +1,18 @@
-import { type EquipmentReturn } from '@beistand/domain/commitment'
+import { commitment, type EquipmentReturn } from '@beistand/domain/commitment'
+import { answerExtension, askExtension } from '@beistand/domain/commitment-extension'
 import {
   clearEquipment,
   giveUp,
+  markOverdue,
   mobilise,
   recallLoan,
   releaseLoan,
   returnLoan,
   startDuty,
 } from '@beistand/domain/commitment-moves'
+import { startOf } from '@beistand/domain/half-day'
 import { freeUnits } from '@beistand/domain/load-capacity'
-import { bensheim, HALF_A_DAY, heppenheim, Lending, TODAY } from './lending.js'
+import { bensheim, HALF_A_DAY, heppenheim, Lending, system, TODAY } from './lending.js'
 
 const LATER = TODAY + 8
 
@@ -81,4 +84,37 @@ test('CM-24 Only equipment is returned with a state', () => {
   world.moves('loan', bensheim, (row, around) => recallLoan(row, '', around))
   expect(comesBack(world, 'clean')).toBe('return-state')
   expect(comesBack(world, null)).toBe('done')
+})
+
+test('CM-25 Equipment that is not back when its period is over is missing to everyone until it is', () => {
+  const world = onDuty()
+  const due = () => commitment.due?.(world.commitment('loan'))
+  expect(due()).toEqual({ at: startOf(TODAY + 9), command: 'commitment.overdue' })
+  const overdue = (by = system) => world.moves('loan', by, markOverdue)
+  expect(overdue()).toBe('wrong-state')
+  world.now = startOf(TODAY + 9)
+  expect(overdue(bensheim)).toBe('forbidden')
+  expect(free(world, TODAY + 20)).toBe(3)
+  expect(overdue()).toBe('done')
+  expect(due()).toBeNull()
+  expect(free(world, TODAY + 20)).toBe(1)
+  world.moves('loan', heppenheim, (row, around) => askExtension(row, TODAY + 10, around))
+  expect(world.moves('loan', bensheim, (row, around) => answerExtension(row, true, around))).toBe('done')
+  expect(free(world, TODAY + 20)).toBe(3)
+  expect(free(world, TODAY + 9)).toBe(1)
+  world.now = startOf(TODAY + 10)
+  expect(overdue()).toBe('done')
+  release(world)
+  expect(free(world, TODAY + 20)).toBe(1)
+  expect(comesBack(world, 'clean')).toBe('done')
+  expect(free(world, TODAY + 20)).toBe(3)
+})
+
+test('CM-25a Equipment that never left is never overdue, and neither are people', () => {
+  const world = onDuty()
+  for (const state of ['accepted', 'mobilising', 'returned', 'withdrawn', 'cannot-complete'] as const) {
+    expect(commitment.due?.({ ...world.commitment('loan'), state })).toBeNull()
+  }
+  expect(commitment.due?.({ ...world.commitment('loan'), kind: 'staff' })).toBeNull()
+  expect(commitment.due?.({ ...world.commitment('loan'), state: 'recalled', servedFrom: null })).toBeNull()
 })

@@ -5,6 +5,7 @@ import { answerExtension, askExtension } from '@beistand/domain/commitment-exten
 import {
   clearEquipment,
   giveUp,
+  markOverdue,
   mobilise,
   recallLoan,
   releaseLoan,
@@ -73,12 +74,19 @@ function take(world: Lending, step: Step, name: string): void {
   if (step.what === 17)
     world.moves(id, answerer, (row, around) => declineLoan(row, { reason: 'other', answer: '' }, around))
   if (step.what === 18) world.moves(id, system, expireLoan)
+  if (step.what === 19) world.moves(id, system, markOverdue)
 }
 
 const inside = ({ window, servedFrom, servedTo }: Commitment, halfDay: number, served: boolean) =>
   window.from <= halfDay &&
   halfDay < window.to &&
   (!served || (servedFrom !== null && servedFrom <= halfDay && halfDay < (servedTo ?? window.to)))
+
+/** Not back in time, or back and not to be trusted yet; the histories return equipment as exposed. */
+function isMissing({ equipmentReturn, cleared, overdue, state }: Commitment): boolean {
+  if (equipmentReturn !== null) return !cleared
+  return overdue && ['on-duty', 'released', 'recalled'].includes(state)
+}
 
 /** Counted anew from the words of the rules, half day by half day. */
 function heldSlowly(rows: readonly Commitment[], halfDay: number): number {
@@ -113,7 +121,7 @@ function meterSlowly(rows: readonly Commitment[], need: { id: string; window: { 
 
 const history = fc.array(
   fc.record({
-    what: fc.integer({ min: 0, max: 18 }),
+    what: fc.integer({ min: 0, max: 19 }),
     which: fc.integer({ min: 0, max: 11 }),
     units: fc.integer({ min: 1, max: 3 }),
     from: fc.integer({ min: 0, max: 8 }),
@@ -141,7 +149,7 @@ test('CM-4 Whatever happens, no offer is held beyond its units, and load and met
           expect(world.held(offer)).toEqual(counted)
           expect(Math.max(0, ...Object.values(counted))).toBeLessThanOrEqual(UNITS[offer])
         }
-        const tainted = rows.filter((row) => row.equipmentReturn !== null && !row.cleared)
+        const tainted = rows.filter(isMissing)
         expect(world.stock('laptops').load.tainted).toBe(tainted.reduce((sum, { units }) => sum + units, 0))
         for (const id of ['p1', 'p2', 'things']) {
           expect(world.rows.meter[id]).toMatchObject(meterSlowly(rows, world.need(id)))

@@ -9,16 +9,25 @@ import {
   withdrawLoan,
 } from '@beistand/contracts/commitment'
 import * as moves from '@beistand/domain/commitment-moves'
+import type { Id } from '@beistand/domain/noun'
+import { refuse } from '@beistand/domain/refusal'
 import { Controller, Inject } from '@nestjs/common'
 import { Asked } from '../http/asked.js'
 import { Handles } from '../http/handles.js'
 import { Journal } from '../journal/journal.js'
+import { Timers } from '../journal/timers.js'
+import type { Transaction } from '../journal/transaction.js'
 import { aroundNeed, leavingOf } from './around.js'
 
 /** The course of agreed help, from getting ready to coming home. */
 @Controller()
 export class MovesController {
-  constructor(@Inject(Journal) private readonly journal: Journal) {}
+  constructor(
+    @Inject(Journal) private readonly journal: Journal,
+    @Inject(Timers) timers: Timers,
+  ) {
+    timers.on('commitment.overdue', markOverdue)
+  }
 
   @Handles(withdrawLoan)
   withdraw(@Asked() asked: Asked<typeof withdrawLoan>) {
@@ -87,4 +96,9 @@ export class MovesController {
       return moves.clearEquipment(row, await aroundNeed(tx, row.need))
     })
   }
+}
+
+async function markOverdue(tx: Transaction, id: Id) {
+  const row = await tx.row('commitment', id)
+  return row ? moves.markOverdue(row, await aroundNeed(tx, row.need)) : refuse('not-found')
 }

@@ -427,6 +427,7 @@ CREATE TABLE app."commitment" (
   "extension" jsonb,
   "equipmentReturn" text,
   "cleared" boolean NOT NULL,
+  "overdue" boolean NOT NULL,
   CONSTRAINT "commitment_pkey" PRIMARY KEY ("pact", "id")
 );
 CREATE INDEX "commitment_need" ON app."commitment"  ("pact", "need");
