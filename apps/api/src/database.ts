@@ -9,18 +9,10 @@ export const APP_ROLE = 'beistand_app'
 /** A stopped process frees its pact after three seconds; nothing runs for ever. */
 const SETTINGS = `-c role=${APP_ROLE} -c search_path=app -c idle_in_transaction_session_timeout=3000 -c statement_timeout=30000`
 
-const INT8 = pg.types.builtins.INT8
-const TIMESTAMPTZ = pg.types.builtins.TIMESTAMPTZ
-const toDate: (text: string) => Date = pg.types.getTypeParser(TIMESTAMPTZ)
-
 /** Whole numbers and instants (milliseconds) as the domain has them; both stay below 2^53. */
-const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid: number, format?: 'text' | 'binary') => {
-    if (oid === INT8) return Number
-    if (oid === TIMESTAMPTZ) return (text: string) => toDate(text).getTime()
-    return pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format)
-  },
-}
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.INT8, Number)
+types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => Date.parse(text))
 
 /** Connections of the journal, live push and snapshots: statements are sent on without waiting for the one before. */
 export class Pipeline extends pg.Pool {}

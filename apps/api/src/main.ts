@@ -1,6 +1,5 @@
 import 'reflect-metadata'
 import { NestFactory } from '@nestjs/core'
-import { IoAdapter } from '@nestjs/platform-socket.io'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
@@ -13,6 +12,7 @@ import { Pipeline } from './database.js'
 import { DemoData } from './demo/demo-data.js'
 import { NestLog } from './http/nest-log.js'
 import { useMiddleware } from './http/middleware.js'
+import { useSockets } from './live/sockets.js'
 import { DatabaseError, migrate } from './migrate.js'
 
 /** Starts one API node: migrates, serves, and tells a parent process when it is ready or why it cannot be. */
@@ -20,14 +20,14 @@ async function start(): Promise<void> {
   const config = readConfig(process.env)
   const logger = pino({ level: config.logLevel, base: null })
   await migrate(config.databaseUrl)
-  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config), {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(config, logger), {
     bodyParser: false,
     logger: new NestLog(logger),
     abortOnError: false,
   })
   useMiddleware(app, config, logger)
   app.setGlobalPrefix('api', { exclude: ['notfall', 'notfall/*path'] })
-  app.useWebSocketAdapter(new IoAdapter(app))
+  useSockets(app)
   endOnSignals(app, logger)
   const signIns = config.seed === 'demo' ? await app.get(DemoData).fill() : []
   await app.listen(config.port, config.host)

@@ -1,30 +1,40 @@
 import { openPipeline } from '../src/database.js'
 import { verify } from '../src/journal/verify.js'
 import { Witness } from './witness.js'
-import { PACT, type World } from './world.js'
+import type { Partner } from '@beistand/sim/partner'
+import type { Watch } from '@beistand/sim/watch'
+import type pg from 'pg'
+
+/** What is checked: a pact in a database, and everyone who watched it. */
+export interface Watched {
+  readonly pact: string
+  readonly databaseUrl: string
+  readonly db: pg.Pool
+  readonly watches: readonly { readonly partner: Partner; readonly watch: Watch }[]
+}
 
 /**
  * What must hold after every test, whatever it did: the chain is true and replaying it gives the stored rows, each watcher
  * shows exactly its own fresh snapshot, and nobody was ever sent what they could not see.
  */
-export async function checkWorld(world: World): Promise<void> {
+export async function checkWorld(world: Watched): Promise<void> {
   const faults = [...(await journalFaults(world)), ...(await watchFaults(world))]
   if (faults.length > 0) throw new Error(`The world does not hold:\n${faults.slice(0, 10).join('\n')}`)
 }
 
-async function journalFaults({ databaseUrl }: World): Promise<string[]> {
+async function journalFaults({ databaseUrl, pact }: Watched): Promise<string[]> {
   const pool = openPipeline(databaseUrl, 1)
   const client = await pool.connect()
   try {
-    return await verify(client, PACT)
+    return await verify(client, pact)
   } finally {
     client.release()
     await pool.end()
   }
 }
 
-async function watchFaults({ db, watches }: World): Promise<string[]> {
-  const witness = await Witness.of(db, PACT)
+async function watchFaults({ db, pact, watches }: Watched): Promise<string[]> {
+  const witness = await Witness.of(db, pact)
   const checks = watches.map(async ({ partner, watch }) => {
     const fresh = await partner.snapshot()
     await watch.reaches(fresh.seq)

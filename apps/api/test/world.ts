@@ -33,6 +33,7 @@ interface Options extends NodeOptions {
 
 /** A running API on a database of its own, with people in it. Real: processes, HTTP, sockets, PostgreSQL. */
 export class World {
+  readonly pact = PACT
   readonly watches: { readonly partner: Partner; readonly watch: Watch }[] = []
 
   private constructor(

@@ -1,10 +1,13 @@
 import type { Command, Recorded } from '@beistand/contracts/command'
 import type { Problem } from '@beistand/contracts/problem'
-import type { SessionView } from '@beistand/contracts/session'
+import { type SessionView, sessionView } from '@beistand/contracts/session'
 import type { Entry, Snapshot } from '@beistand/domain/replica'
 import { randomUUID } from 'node:crypto'
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import { Watch } from './watch.js'
+
+/** An entry is checked as far as its number goes; the reducer refuses what it does not know. */
+const entry = z.custom<Entry>((value: unknown) => typeof value === 'object' && value !== null && 'seq' in value)
 
 /** What the server said, whatever it said. */
 export interface Answer<T> {
@@ -26,7 +29,8 @@ export interface Asking {
 export class Partner {
   private constructor(
     readonly url: string,
-    private readonly cookie: string,
+    /** The session, as a client of any kind sends it. */
+    readonly cookie: string,
     readonly session: SessionView,
     readonly grant: string,
   ) {}
@@ -39,7 +43,7 @@ export class Partner {
       body: JSON.stringify({ email: who.email, password: who.password }),
     })
     if (!response.ok) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`)
-    const session = (await response.json()) as SessionView
+    const session = sessionView.parse(await response.json())
     const grant = session.grants.find(({ role }) => who.role === undefined || role === who.role)
     return new Partner(url, response.headers.getSetCookie()[0]?.split(';')[0] ?? '', session, grant?.id ?? '')
   }
@@ -92,7 +96,7 @@ export class Partner {
   async exported(): Promise<Entry[]> {
     const response = await this.fetch('/journal', { headers: { Accept: 'application/x-ndjson' } })
     const lines = (await response.text()).split('\n').filter((line) => line !== '')
-    return lines.map((line) => JSON.parse(line) as Entry)
+    return lines.map((line) => entry.parse(JSON.parse(line)))
   }
 
   /** Opens a socket and resolves with the first snapshot in place. */

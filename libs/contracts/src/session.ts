@@ -1,19 +1,28 @@
+import { GRANTABLE } from './grant.js'
 import * as z from 'zod/mini'
 
-export const signIn = z.object({ email: z.string().check(z.maxLength(200)), password: z.string().check(z.maxLength(200)) })
+export const signIn = z.object({
+  email: z.string().check(z.maxLength(200)),
+  password: z.string().check(z.maxLength(200)),
+})
 
 /** What a browser knows of itself. */
-export interface SessionView {
-  readonly person: string
-  readonly email: string
-  readonly grants: readonly {
-    readonly id: string
-    readonly pact: string
-    readonly pactName: string
-    readonly demo: boolean
-    readonly organisation: string
-    readonly organisationName: string
-    readonly role: 'coordinator' | 'head' | 'helper' | 'guest' | 'observer' | 'office' | 'operator'
-    readonly title: string | null
-  }[]
-}
+export const sessionView = z.object({
+  person: z.string(),
+  email: z.string(),
+  grants: z.readonly(
+    z.array(
+      z.object({
+        id: z.string(),
+        pact: z.string(),
+        pactName: z.string(),
+        demo: z.boolean(),
+        organisation: z.string(),
+        organisationName: z.string(),
+        role: z.enum(GRANTABLE),
+        title: z.nullable(z.string()),
+      }),
+    ),
+  ),
+})
+export type SessionView = Readonly<z.infer<typeof sessionView>>

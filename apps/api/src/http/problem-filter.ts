@@ -18,9 +18,14 @@ export function answerProblem(error: unknown, request: Request, response: Respon
   const problem = problemFor(error)
   if (problem.code === 'broken') request.log.error({ err: error }, 'a request failed')
   if (response.headersSent) return void response.end()
-  const body = problemOf(problem, languageOf(request.headers['accept-language']), String(request.id))
+  const body = problemOf(problem, languageOf(request.headers['accept-language']), correlationOf(response))
   if (problem.code === 'busy') response.setHeader('Retry-After', '1')
   response.status(body.status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+function correlationOf(response: Response): string {
+  const id = response.getHeader('X-Correlation-Id')
+  return typeof id === 'string' ? id : ''
 }
 
 function problemFor(error: unknown): DoorProblem {

@@ -2,9 +2,9 @@ import type { Id, Key } from '@beistand/domain/noun'
 import type { Frame } from '@beistand/domain/replica'
 import { keysOfPersons } from '../access/keys.js'
 import type { StoredEntry } from '../journal/reading.js'
-import { asRows, type Found, only, rowsMeeting } from '../snapshot/snapshots.js'
+import { asRows, type Found, only, rowsMeeting, without } from '../snapshot/snapshots.js'
 import { Span } from './frames.js'
-import { entriesAfter, type Place } from './round.js'
+import { entriesAfter, type Place } from './place.js'
 import { grouped, isPersonal, type Joiner, type Sending, Viewer } from './viewers.js'
 
 /** Whoever is further behind gets a snapshot. */
@@ -71,10 +71,11 @@ async function snapshots(place: Place, viewers: readonly Viewer[]): Promise<Send
   for (const members of grouped(viewers, ({ viewClass }) => viewClass).values()) {
     const keys = members[0]?.shared ?? []
     const shared = await rowsMeeting(client, pact, keys)
-    const groups = grouped(members, ({ person }) => rowNames(only(personal, `person:${person}`)))
+    const beside = without(personal, new Set(keys))
+    const groups = grouped(members, ({ person }) => rowNames(only(beside, `person:${person}`)))
     for (const [first, ...more] of groups.values()) {
       if (!first) continue
-      const rows = asRows(shared, only(personal, `person:${first.person}`))
+      const rows = asRows(shared, only(beside, `person:${first.person}`))
       sendings.push({ lines: [first, ...more].map(({ line }) => line), reset: { ...tip, keys, rows } })
     }
   }

@@ -104,5 +104,6 @@ export class LiveGateway
 function deliver(server: LiveServer, sending: Sending): void {
   const lines = server.to([...sending.lines])
   if ('frame' in sending) lines.emit('frame', sending.frame)
-  else lines.emit('reset', sending.reset)
+  else if ('reset' in sending) lines.emit('reset', sending.reset)
+  else lines.disconnectSockets(true)
 }

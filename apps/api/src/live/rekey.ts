@@ -4,7 +4,7 @@ import { keysOfPersons } from '../access/keys.js'
 import type { StoredRow } from '../journal/tables.js'
 import { type Found, rowsMeetingOnly } from '../snapshot/snapshots.js'
 import type { Span } from './frames.js'
-import type { Place } from './round.js'
+import type { Place } from './place.js'
 import { grouped, type Viewer, withoutPersons } from './viewers.js'
 
 /** A viewer's keys as they were, and the rows that the span did not touch but that came or went with the keys. */
@@ -30,7 +30,7 @@ export async function rekey(
   const changed = concerned.flatMap((viewer) => {
     const old = viewer.keys
     const keys = fresh.get(viewer.person) ?? new Set<Key>()
-    viewer.keys = keys
+    viewer.rekey(keys)
     return differ(old, keys, span.born) ? [{ viewer, old, keys }] : []
   })
   const groups = grouped(changed, ({ old, viewer }) => `${withoutPersons(old).join()} ${viewer.viewClass}`)

@@ -1,30 +1,13 @@
-import type { Id } from '@beistand/domain/noun'
 import type { Frame, Position, RowName, RowOfNoun } from '@beistand/domain/replica'
-import type pg from 'pg'
-import { ENTRIES_BETWEEN, type EntryResult, type StoredEntry, storedEntry } from '../journal/reading.js'
+import type { StoredEntry } from '../journal/reading.js'
 import { rowsNamed } from '../snapshot/snapshots.js'
 import { Span, type View } from './frames.js'
+import type { Place } from './place.js'
 import { rekey, type Rekeyed } from './rekey.js'
 import { grouped, type Sending, type Viewer } from './viewers.js'
 
 /** Viewers to whom nothing is visible are told new numbers at most this often, in milliseconds. */
 const BLANKS_EVERY = 1000
-
-/** Where a round is: in one transaction, in one pact, at its tip. */
-export interface Place {
-  readonly client: pg.ClientBase
-  readonly pact: Id
-  readonly tip: Position
-}
-
-/** The entries from a position to the tip, without the position's own; null where the journal has another entry there. */
-export async function entriesAfter({ client, pact, tip }: Place, from: Position): Promise<StoredEntry[] | null> {
-  if (from.seq > tip.seq) return null
-  const values = [pact, from.seq, tip.seq]
-  const { rows } = await client.query<EntryResult>({ name: 'entries_between', text: ENTRIES_BETWEEN, values })
-  if (from.seq > 0 && rows.shift()?.hash !== from.hash) return null
-  return rows.map(storedEntry)
-}
 
 type Group = readonly [Viewer, ...Viewer[]]
 
@@ -59,14 +42,14 @@ function groupsOf(viewers: readonly Viewer[], span: Span, rekeyed: ReadonlyMap<s
   const groups = grouped(viewers, (viewer) =>
     rekeyed.has(viewer.line) || span.named.has(`person:${viewer.person}`)
       ? `line ${viewer.line}`
-      : `class ${viewer.told} ${viewer.toldKeys} ${viewer.viewClass}`,
+      : `class ${viewer.told} ${viewer.toldClass} ${viewer.viewClass}`,
   )
   return [...groups.values()].flatMap(([first, ...more]) => (first ? [[first, ...more] as const] : []))
 }
 
 function worthSending({ viewers, view, rekeyed }: Message): boolean {
   const [first] = viewers
-  const sameKeys = first.viewClass === first.toldKeys
+  const sameKeys = first.viewClass === first.toldClass
   const blank = !rekeyed && sameKeys && view.entries.length + view.gained.length + view.gone.length === 0
   return !blank || viewers.some(({ toldAt }) => performance.now() - toldAt >= BLANKS_EVERY)
 }
@@ -81,7 +64,7 @@ function send(tip: Position, messages: readonly Message[], rows: (name: RowName)
       to: tip.seq,
       hash: tip.hash,
       entries: view.entries,
-      ...(first.viewClass === first.toldKeys ? {} : { keys: first.shared }),
+      ...(first.viewClass === first.toldClass ? {} : { keys: first.shared }),
       ...(gained.length > 0 ? { rows: gained } : {}),
       ...(gone.length > 0 ? { gone } : {}),
     }

@@ -1,10 +1,13 @@
 import type { Id } from '@beistand/domain/noun'
 import type { Position } from '@beistand/domain/replica'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import type { Logger } from 'pino'
 import { Pipeline } from '../database.js'
 import { Bell } from '../journal/bell.js'
+import { faultOf, LOGGER } from '../logger.js'
 import { join } from './joining.js'
-import { entriesAfter, type Place, tell } from './round.js'
+import { entriesAfter, type Place } from './place.js'
+import { tell } from './round.js'
 import type { Joiner, Sending, Viewer } from './viewers.js'
 
 /** A pact that someone watches over this node. */
@@ -20,7 +23,8 @@ const PACE = 1000
 
 /**
  * The one loop of a node that tells its viewers what the journal says. Each round is one REPEATABLE READ transaction: what
- * grew, whose keys changed, who joined, all as of the same number; nobody gets an entry judged by older keys.
+ * grew, whose keys changed, who joined, all as of the same number; nobody gets an entry judged by older keys. One pact's
+ * fault stops no other.
  */
 @Injectable()
 export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -33,6 +37,7 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
     @Inject(Pipeline) private readonly pool: Pipeline,
     @Inject(Bell) private readonly bell: Bell,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -59,7 +64,7 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
     }
     this.watched.set(pact, watched)
     watched.viewers.delete(joiner.line)
-    watched.joiners.push(joiner)
+    watched.joiners = [...watched.joiners.filter(({ line }) => line !== joiner.line), joiner]
     this.soon()
   }
 
@@ -80,13 +85,13 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
     while (this.wanted && this.watched.size > 0) {
       this.wanted = false
       // What failed is tried again with the next ring, at the latest at the next poll; positions moved only on success.
-      await this.round().catch(() => undefined)
+      await this.round().catch((error: unknown) => this.logger.error({ fault: faultOf(error) }, 'a round failed'))
     }
   }
 
   private async round(): Promise<void> {
     const client = await this.pool.connect()
-    let failure: Error | undefined
+    const failures: Error[] = []
     try {
       const begun = client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
       const read = client.query<Position & { pact: Id }>({
@@ -95,14 +100,15 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
         values: [[...this.watched.keys()]],
       })
       const [, tips] = await Promise.all([begun, read])
-      for (const { pact, ...tip } of tips.rows) await this.visit({ client, pact, tip })
+      for (const { pact, ...tip } of tips.rows)
+        await this.visit({ client, pact, tip }).catch((error: unknown) => failures.push(errorOf(error)))
       await client.query('COMMIT')
     } catch (error) {
-      failure = error instanceof Error ? error : new Error(String(error))
-      throw failure
+      failures.push(errorOf(error))
     } finally {
-      client.release(failure)
+      client.release(failures[0])
     }
+    if (failures[0]) throw failures[0]
   }
 
   private async visit(place: Place): Promise<void> {
@@ -111,15 +117,35 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
     const entries = watched.viewers.size > 0 ? await entriesAfter(place, watched.position) : []
     if (!entries) startOver(watched)
     const viewers = [...watched.viewers.values()]
-    const told = entries && viewers.length > 0 ? await tell(place, viewers, entries) : []
     const joiners = [...watched.joiners]
-    const joined = joiners.length > 0 ? await join(place, joiners) : { viewers: [], sendings: [] }
-    const waiting = new Set(watched.joiners.map(({ line }) => line)) // some may have left meanwhile
-    for (const viewer of joined.viewers) if (waiting.has(viewer.line)) watched.viewers.set(viewer.line, viewer)
-    watched.joiners = watched.joiners.filter((joiner) => !joiners.includes(joiner))
-    watched.position = place.tip
-    for (const sending of [...told, ...joined.sendings]) this.deliver(sending)
+    try {
+      const told = entries && viewers.length > 0 ? await tell(place, viewers, entries) : []
+      const joined = joiners.length > 0 ? await join(place, joiners) : { viewers: [], sendings: [] }
+      for (const sending of [...told, ...expulsions(viewers), ...joined.sendings]) this.deliver(sending)
+      for (const viewer of viewers) viewer.settle()
+      admit(watched, joiners, joined.viewers)
+      watched.position = place.tip
+    } catch (error) {
+      for (const viewer of viewers) viewer.revert()
+      throw error
+    }
   }
+}
+
+function errorOf(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+function expulsions(viewers: readonly Viewer[]): Sending[] {
+  const lines = viewers.filter(({ expelled }) => expelled).map(({ line }) => line)
+  return lines.length > 0 ? [{ lines, expelled: true }] : []
+}
+
+/** Makes viewers of joiners, but for those who have left in the meantime or joined anew. */
+function admit(watched: Watched, joiners: readonly Joiner[], viewers: readonly Viewer[]): void {
+  const done = new Set(joiners.filter((joiner) => watched.joiners.includes(joiner)).map(({ line }) => line))
+  for (const viewer of viewers) if (done.has(viewer.line)) watched.viewers.set(viewer.line, viewer)
+  watched.joiners = watched.joiners.filter((joiner) => !joiners.includes(joiner))
 }
 
 /** $1 pacts */

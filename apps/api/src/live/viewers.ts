@@ -1,50 +1,84 @@
 import type { Id, Key } from '@beistand/domain/noun'
 import type { Frame, Position, Snapshot } from '@beistand/domain/replica'
 
-/** Someone who watches a pact over one socket. */
-export class Viewer {
-  /** Number up to which the viewer was told, when by a clock that only goes forward (milliseconds), and its keys then. */
-  told: number
-  toldAt = performance.now()
-  toldKeys: string
-  #keys: ReadonlySet<Key>
-  #shared: readonly Key[]
+/** What a viewer knows, and may see, at one time. */
+interface State {
+  /** All keys. */
+  readonly keys: ReadonlySet<Key>
+  /** The keys that a viewer shares with others: all but its own `person:` key, sorted. */
+  readonly shared: readonly Key[]
   /** Viewers of one class see the same, but for rows that name them as persons. */
-  viewClass: string
+  readonly viewClass: string
+  /** Number up to which the viewer was told, when by a clock that only goes forward (milliseconds), and its class then. */
+  readonly told: number
+  readonly toldAt: number
+  readonly toldClass: string
+}
+
+/** Someone who watches a pact over one socket. What a round does to it holds once the round has succeeded. */
+export class Viewer {
+  private state: State
+  private settled: State
 
   constructor(
     readonly line: string,
     readonly person: Id,
     { keys, told }: { readonly keys: ReadonlySet<Key>; readonly told: number },
   ) {
-    this.#keys = keys
-    this.#shared = withoutPersons(keys)
-    this.viewClass = this.#shared.join()
-    this.told = told
-    this.toldKeys = this.viewClass
+    const seen = classOf(keys)
+    this.state = { ...seen, told, toldAt: performance.now(), toldClass: seen.viewClass }
+    this.settled = this.state
   }
 
-  /** All keys, as of the last round. */
   get keys(): ReadonlySet<Key> {
-    return this.#keys
+    return this.state.keys
   }
 
-  set keys(keys: ReadonlySet<Key>) {
-    this.#keys = keys
-    this.#shared = withoutPersons(keys)
-    this.viewClass = this.#shared.join()
-  }
-
-  /** The keys that a viewer shares with others: all but its own `person:` key, sorted. */
   get shared(): readonly Key[] {
-    return this.#shared
+    return this.state.shared
+  }
+
+  get viewClass(): string {
+    return this.state.viewClass
+  }
+
+  get told(): number {
+    return this.state.told
+  }
+
+  get toldAt(): number {
+    return this.state.toldAt
+  }
+
+  get toldClass(): string {
+    return this.state.toldClass
+  }
+
+  /** Whether the round takes the last of its roles in the pact from the viewer. */
+  get expelled(): boolean {
+    return this.state.shared.length === 0 && this.settled.shared.length > 0
+  }
+
+  rekey(keys: ReadonlySet<Key>): void {
+    this.state = { ...this.state, ...classOf(keys) }
   }
 
   isTold(seq: number): void {
-    this.told = seq
-    this.toldAt = performance.now()
-    this.toldKeys = this.viewClass
+    this.state = { ...this.state, told: seq, toldAt: performance.now(), toldClass: this.state.viewClass }
   }
+
+  settle(): void {
+    this.settled = this.state
+  }
+
+  revert(): void {
+    this.state = this.settled
+  }
+}
+
+function classOf(keys: ReadonlySet<Key>): Pick<State, 'keys' | 'shared' | 'viewClass'> {
+  const shared = withoutPersons(keys)
+  return { keys, shared, viewClass: shared.join() }
 }
 
 /** Someone who has connected, or asks to be caught up, and waits for the next round. */
@@ -58,6 +92,7 @@ export interface Joiner {
 export type Sending =
   | { readonly lines: readonly string[]; readonly frame: Frame }
   | { readonly lines: readonly string[]; readonly reset: Snapshot }
+  | { readonly lines: readonly string[]; readonly expelled: true }
 
 export function isPersonal(key: Key): boolean {
   return key.startsWith('person:')
