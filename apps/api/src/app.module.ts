@@ -1,6 +1,7 @@
 import { type DynamicModule, type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common'
 import { APP_FILTER } from '@nestjs/core'
 import { TerminusModule } from '@nestjs/terminus'
+import { pino, type Logger } from 'pino'
 import { DataSource } from 'typeorm'
 import { GrantsController } from './access/grants.controller.js'
 import { Identities } from './access/identities.js'
@@ -25,11 +26,12 @@ import { Metrics } from './health/metrics.js'
 import { ProblemFilter } from './http/problem-filter.js'
 import { ImpactsController } from './impacts/impacts.controller.js'
 import { Bell, DATABASE_URL } from './journal/bell.js'
-import { Journal, SECRET } from './journal/journal.js'
+import { CLOCK_ALARM, type ClockAlarm, Journal, SECRET } from './journal/journal.js'
 import { LogController } from './journal/log.controller.js'
 import { Log } from './journal/log.js'
 import { Timers } from './journal/timers.js'
 import { LiveGateway } from './live/live.gateway.js'
+import { LOGGER } from './logger.js'
 import { Tick } from './live/tick.js'
 import { MembershipsController } from './memberships/memberships.controller.js'
 import { NeedsController } from './needs/needs.controller.js'
@@ -53,7 +55,7 @@ const PIPELINE_SIZE = 12
 /** The only file that knows every feature. */
 @Module({})
 export class AppModule implements NestModule {
-  static with(config: Config): DynamicModule {
+  static with(config: Config, logger: Logger = pino({ level: 'silent' })): DynamicModule {
     return {
       module: AppModule,
       imports: [TerminusModule.forRoot({ logger: false })],
@@ -86,6 +88,8 @@ export class AppModule implements NestModule {
       ],
       providers: [
         { provide: CONFIG, useValue: config },
+        { provide: LOGGER, useValue: logger },
+        { provide: CLOCK_ALARM, inject: [Metrics], useFactory: (metrics: Metrics) => clockAlarm(metrics, logger) },
         { provide: SECRET, useValue: config.secret },
         { provide: DATABASE_URL, useValue: config.databaseUrl },
         { provide: Pipeline, useFactory: () => openPipeline(config.databaseUrl, PIPELINE_SIZE) },
@@ -112,5 +116,12 @@ export class AppModule implements NestModule {
 
   configure(consumer: MiddlewareConsumer): void {
     consumer.apply(SessionMiddleware).forRoutes('*path')
+  }
+}
+
+function clockAlarm(metrics: Metrics, logger: Logger): ClockAlarm {
+  return (behind) => {
+    metrics.clockBehind()
+    logger.warn({ behind }, 'the clock of the database is behind the last entry')
   }
 }

@@ -20,6 +20,12 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
     registers: [this.registry],
   })
 
+  private readonly behind = new Counter({
+    name: 'beistand_journal_clock_behind_total',
+    help: 'Entries written while the clock of the database was more than 5 s behind the last entry',
+    registers: [this.registry],
+  })
+
   constructor(@Inject(CONFIG) private readonly config: Config) {
     collectDefaultMetrics({ register: this.registry })
   }
@@ -27,6 +33,10 @@ export class Metrics implements OnApplicationBootstrap, OnApplicationShutdown {
   answered(method: string, status: number, seconds: number): void {
     this.durations.labels(method, String(status)).observe(seconds)
     if (status >= 500) this.failures.inc()
+  }
+
+  clockBehind(): void {
+    this.behind.inc()
   }
 
   onApplicationBootstrap(): void {

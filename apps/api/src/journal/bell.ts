@@ -75,8 +75,12 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
     client.on('notification', () => this.tell())
     await client.connect()
     this.listening = client
-    await client.query(`LISTEN ${CHANNEL}`)
-    this.tell()
-    await lost
+    try {
+      await client.query(`LISTEN ${CHANNEL}`)
+      this.tell()
+      await lost
+    } finally {
+      await client.end()
+    }
   }
 }

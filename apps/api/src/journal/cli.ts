@@ -1,44 +1,67 @@
 import type { Position } from '@beistand/domain/replica'
 import { parseArgs } from 'node:util'
+import type pg from 'pg'
 import { openPipeline } from '../database.js'
 import { verify } from './verify.js'
 
-const USAGE = 'Usage: npm run journal -- verify [--anchor SEQ:HASH] [--pact ID]\n'
+const USAGE = 'Usage: npm run journal -- verify [--pact ID] [--anchor SEQ:HASH]\n'
+
+interface Asked {
+  readonly pact: string | undefined
+  readonly anchor: Position | undefined
+}
+/** Every pact that a tip or an entry knows. */
+const TIPS = `SELECT pact, coalesce(t.seq, 0) AS seq, coalesce(t.hash, '') AS hash
+  FROM (SELECT pact FROM app.journal_tip UNION SELECT pact FROM app.journal) known LEFT JOIN app.journal_tip t USING (pact) ORDER BY pact`
+
+type Tip = Position & { readonly pact: string }
 
 /** `verify`: checks every pact's journal, or one; exit code 1 when something does not hold, 2 when the call is wrong. */
 async function main(): Promise<number> {
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: { anchor: { type: 'string' }, pact: { type: 'string' } },
-  })
-  const anchor = values.anchor === undefined ? undefined : anchorOf(values.anchor)
   const url = process.env['DATABASE_URL']
-  if (positionals[0] !== 'verify' || anchor === null || !url) {
-    process.stderr.write(USAGE)
-    return 2
-  }
+  const asked = url ? read() : null
+  if (!url || !asked) return wrong(USAGE)
   const pool = openPipeline(url, 1)
   const client = await pool.connect()
-  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-  const { rows: tips } = await client.query<Position & { pact: string }>(
-    'SELECT pact, seq, hash FROM app.journal_tip ORDER BY pact',
-  )
-  let faulty = false
-  for (const { pact, seq, hash } of tips.filter((tip) => values.pact === undefined || tip.pact === values.pact)) {
-    const faults = await verify(client, pact, anchor)
-    faulty ||= faults.length > 0
-    process.stdout.write(
-      `${pact}: ${faults.length === 0 ? `all ${seq} entries hold; anchor ${seq}:${hash}` : faults.join('\n  ')}\n`,
-    )
+  try {
+    return await verifyAll(client, asked)
+  } finally {
+    client.release()
+    await pool.end()
   }
-  client.release()
-  await pool.end()
+}
+
+async function verifyAll(client: pg.PoolClient, { pact, anchor }: Asked): Promise<number> {
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+  const { rows } = await client.query<Tip>(TIPS)
+  const tips = rows.filter((tip) => pact === undefined || tip.pact === pact)
+  if (pact !== undefined && tips.length === 0) return wrong(`There is no pact ${pact}.\n`)
+  if (anchor && tips.length > 1) return wrong('An anchor belongs to one pact: say which with --pact.\n')
+  let faulty = false
+  for (const tip of tips) {
+    const faults = await verify(client, tip.pact, anchor)
+    faulty ||= faults.length > 0
+    const holds = `all ${tip.seq} entries hold; anchor ${tip.seq}:${tip.hash}`
+    process.stdout.write(`${tip.pact}: ${faults.length === 0 ? holds : faults.join('\n  ')}\n`)
+  }
   return faulty ? 1 : 0
+}
+
+function read(): Asked | null {
+  const options = { anchor: { type: 'string' }, pact: { type: 'string' } } as const
+  const { positionals, values } = parseArgs({ allowPositionals: true, options })
+  const anchor = values.anchor === undefined ? undefined : anchorOf(values.anchor)
+  return positionals[0] === 'verify' && anchor !== null ? { pact: values.pact, anchor } : null
 }
 
 function anchorOf(text: string): Position | null {
   const [, seq, hash] = /^(\d+):([0-9a-f]{64})$/.exec(text) ?? []
   return seq && hash ? { seq: Number(seq), hash } : null
+}
+
+function wrong(sentence: string): number {
+  process.stderr.write(sentence)
+  return 2
 }
 
 process.exitCode = await main()

@@ -1,6 +1,6 @@
 import type { Recorded } from '@beistand/contracts/command'
 import type { Id, Instant } from '@beistand/domain/noun'
-import { type Decision, isRefusal, type Refusal } from '@beistand/domain/refusal'
+import { type Decision, isRefusal, type Refusal, refuse } from '@beistand/domain/refusal'
 import type { DomainEvent } from '@beistand/domain/registry'
 import { Inject, Injectable } from '@nestjs/common'
 import { createHmac } from 'node:crypto'
@@ -10,7 +10,7 @@ import { Pipeline } from '../database.js'
 import { prepare } from './batch.js'
 import { Bell } from './bell.js'
 import { Busy, PactQueue } from './queue.js'
-import type { Timer } from './timers.js'
+import type { Timer } from './timer.js'
 import { type Asker, Refused, Transaction } from './transaction.js'
 import { commitBatch } from './writing.js'
 
@@ -38,9 +38,15 @@ export type Decide = (tx: Transaction) => Promise<Decision<DomainEvent>>
 /** Keys the digests of commands. */
 export const SECRET = Symbol('secret')
 
+/** Told how many milliseconds the database's clock is behind the last entry, where that is more than a node can explain. */
+export type ClockAlarm = (behind: number) => void
+export const CLOCK_ALARM = Symbol('clock alarm')
+const BEHIND = 5000
+
 /** The only writer of the journal and of the rows that follow from it. One command, one transaction, one batch. */
 @Injectable()
 export class Journal {
+  @Inject(CLOCK_ALARM) private readonly alarm: ClockAlarm = () => undefined
   private readonly queues = new Map<Id, PactQueue>()
 
   constructor(
@@ -57,13 +63,14 @@ export class Journal {
   async record(asking: Asking, decide: Decide): Promise<Outcome> {
     const queue = this.queues.get(asking.pact) ?? new PactQueue()
     this.queues.set(asking.pact, queue)
-    return queue.run((left) => this.transact(asking, decide, left))
+    return queue.run((deadline) => this.transact(asking, decide, deadline))
   }
 
-  private async transact(asking: Asking, decide: Decide, left: number): Promise<Outcome> {
+  private async transact(asking: Asking, decide: Decide, deadline: number): Promise<Outcome> {
     const client = await this.pool.connect()
     let failure: Error | undefined
     try {
+      const left = deadline - performance.now()
       return await this.attempt(new Transaction(client, asking, { left, now: this.clock.now() }), asking, decide)
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error))
@@ -75,9 +82,11 @@ export class Journal {
 
   private async attempt(tx: Transaction, asking: Asking, decide: Decide): Promise<Outcome> {
     const decided = tx.follow(decide(tx).catch(refusalOf))
-    const { earlier, tip } = await tx.opened
+    const { earlier, tip, due } = await tx.opened
     const digest = createHmac('sha256', this.secret).update(asking.content).digest('hex')
     if (earlier) return tx.abandon(earlier.digest === digest ? answerOf(earlier) : { reused: true })
+    if (!due) return tx.abandon(refuse('unchanged'))
+    if (tip.entered - tip.clock > BEHIND) this.alarm(tip.entered - tip.clock)
     const decision = await decided
     if (isRefusal(decision)) return tx.abandon(decision)
     const batch = prepare(

@@ -1,6 +1,8 @@
 import type { Entry } from '@beistand/domain/replica'
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import * as z from 'zod/mini'
 import { actingGrant } from '../access/caller.js'
 import { checked } from '../http/asked.js'
@@ -36,11 +38,15 @@ export class LogController {
       return
     }
     response.type(NDJSON).attachment('einsatztagebuch.ndjson')
-    for await (const entries of reader.all(filter)) response.write(lines(entries))
-    response.end()
+    await pipeline(Readable.from(lines(reader.all(filter))), response).catch(unlessGone)
   }
 }
 
-function lines(entries: readonly Entry[]): string {
-  return entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
+/** Whoever asked has hung up; that is no fault. */
+function unlessGone(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE')) throw error
+}
+
+async function* lines(pages: AsyncIterable<readonly Entry[]>): AsyncGenerator<string> {
+  for await (const entries of pages) yield entries.map((entry) => `${JSON.stringify(entry)}\n`).join('')
 }

@@ -1,13 +1,13 @@
 /** The server could not take the command in time; nothing was written. */
 export class Busy extends Error {}
 
-/** Time from entering the queue to an answer, in milliseconds. */
+/** Time from entering the queue to the pact's lock, in milliseconds. */
 export const PATIENCE = 5000
 const LONGEST = 500
 
 interface Waiting {
+  /** Says whether it is still wanted, and if so takes its turn. */
   readonly run: () => Promise<void>
-  readonly deadline: number
 }
 
 /**
@@ -18,17 +18,22 @@ export class PactQueue {
   private readonly waiting: Waiting[] = []
   private running = false
 
-  /** `work` gets the milliseconds that are left for it. */
-  run<T>(work: (left: number) => Promise<T>): Promise<T> {
+  /** `work` gets its deadline by `performance.now()`, for what it still has to wait for. */
+  run<T>(work: (deadline: number) => Promise<T>): Promise<T> {
     if (this.waiting.length >= LONGEST) return Promise.reject(new Busy())
     const deadline = performance.now() + PATIENCE
     return new Promise<T>((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Busy()), PATIENCE)
+      let answered = false
+      const timer = setTimeout(() => {
+        answered = true
+        reject(new Busy())
+      }, PATIENCE)
       const run = async () => {
+        if (answered) return
         clearTimeout(timer)
-        await work(deadline - performance.now()).then(resolve, reject)
+        await work(deadline).then(resolve, reject)
       }
-      this.waiting.push({ run, deadline })
+      this.waiting.push({ run })
       void this.drain()
     })
   }
@@ -36,9 +41,7 @@ export class PactQueue {
   private async drain(): Promise<void> {
     if (this.running) return
     this.running = true
-    for (let next = this.waiting.shift(); next; next = this.waiting.shift()) {
-      if (next.deadline > performance.now()) await next.run()
-    }
+    for (let next = this.waiting.shift(); next; next = this.waiting.shift()) await next.run()
     this.running = false
   }
 }

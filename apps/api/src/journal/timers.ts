@@ -2,23 +2,25 @@ import type { Id, Instant } from '@beistand/domain/noun'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import type { Decision } from '@beistand/domain/refusal'
 import type { DomainEvent } from '@beistand/domain/registry'
+import type { Logger } from 'pino'
 import { Clock } from '../clock.js'
 import { Pipeline } from '../database.js'
+import { faultOf, LOGGER } from '../logger.js'
 import { Journal } from './journal.js'
+import { Busy } from './queue.js'
+import type { Timer } from './timer.js'
 import type { Transaction } from './transaction.js'
-
-export interface Timer {
-  readonly pact: Id
-  readonly noun: string
-  readonly id: Id
-  readonly due: Instant
-  readonly command: string
-}
 
 type Handler = (tx: Transaction, id: Id) => Promise<Decision<DomainEvent>>
 
-const DUE = 'SELECT pact, noun, id, due, command FROM app.timer WHERE due <= $1 ORDER BY due LIMIT 100'
+/** $1 now, $2 the commands that this release knows */
+const DUE = `SELECT pact, noun, id, due, command FROM app.timer WHERE due <= $1 AND command = ANY($2)
+  ORDER BY due LIMIT 100`
 const PACE = 1000
+
+/** A command's key is kept for 30 days; whoever retries later has long asked someone. $1 now */
+const FORGET_KEYS = `DELETE FROM app.command WHERE entered < $1::timestamptz - interval '30 days'`
+const HOUR = 3_600_000
 
 /** Runs what is due by the app's clock, on every node: the timer's key makes the second one find it done. */
 @Injectable()
@@ -26,11 +28,13 @@ export class Timers implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly handlers = new Map<string, Handler>()
   private poll: NodeJS.Timeout | undefined
   private running: Promise<void> | undefined
+  private keysForgotten: Instant = 0
 
   constructor(
     @Inject(Pipeline) private readonly pool: Pipeline,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Journal) private readonly journal: Journal,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   /** Says what a timer's command does; the noun's `due` names the command. */
@@ -41,7 +45,7 @@ export class Timers implements OnApplicationBootstrap, OnApplicationShutdown {
   onApplicationBootstrap(): void {
     this.poll = setInterval(() => {
       this.running ??= this.run()
-        .catch(() => undefined)
+        .catch((error: unknown) => this.logger.error({ fault: faultOf(error) }, 'timers could not be read'))
         .finally(() => (this.running = undefined))
     }, PACE)
   }
@@ -52,8 +56,12 @@ export class Timers implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private async run(): Promise<void> {
-    const { rows } = await this.pool.query<Timer>(DUE, [new Date(this.clock.now())])
-    for (const timer of rows) await this.ring(timer)
+    const now = this.clock.now()
+    const { rows } = await this.pool.query<Timer>(DUE, [new Date(now), [...this.handlers.keys()]])
+    for (const timer of rows) await this.ring(timer).catch((error: unknown) => this.failed(timer, error))
+    if (Math.abs(now - this.keysForgotten) < HOUR) return
+    await this.pool.query(FORGET_KEYS, [new Date(now)])
+    this.keysForgotten = now
   }
 
   private async ring(timer: Timer): Promise<void> {
@@ -63,5 +71,10 @@ export class Timers implements OnApplicationBootstrap, OnApplicationShutdown {
     const asker = { system: `timer:${timer.command}`, for: null }
     const asking = { pact, asker, key: `timer:${noun}:${id}:${due}`, content: timer.command, timer }
     await this.journal.record(asking, (tx) => handler(tx, id))
+  }
+
+  /** One timer's fault stops no other; it is tried again at the next poll. */
+  private failed({ noun, command }: Timer, error: unknown): void {
+    if (!(error instanceof Busy)) this.logger.error({ noun, command, fault: faultOf(error) }, 'a timer failed')
   }
 }

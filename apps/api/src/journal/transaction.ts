@@ -7,8 +7,8 @@ import { randomUUID } from 'node:crypto'
 import type pg from 'pg'
 import { emergenciesOf, type GrantWithInvolvements, STANDING } from './standing.js'
 import { SQL, type StoredRow, storedRow } from './tables.js'
-import type { Timer } from './timers.js'
-import { deleteTimer, LOCK, READ_COMMAND, READ_TIP } from './writing.js'
+import type { Timer } from './timer.js'
+import { deleteTimer, isSet, LOCK, READ_COMMAND, READ_TIP } from './writing.js'
 
 /** Ends a command that is still reading; the journal turns it into the refusal itself. */
 export class Refused extends Error {
@@ -37,6 +37,13 @@ export interface Tip {
   readonly clock: Instant
 }
 
+/** What every command needs to know under the lock. `due`: whether the timer that asks is still set as it was. */
+interface Opened {
+  readonly earlier: Known | undefined
+  readonly tip: Tip
+  readonly due: boolean
+}
+
 /**
  * One command's transaction, under the pact's lock. It begins, takes the lock and reads what every command needs in one
  * flight; reads that are started together travel together.
@@ -46,7 +53,7 @@ export class Transaction {
   readonly now: Instant
   /** The person who acts, or the name of the system's timer. */
   readonly actor: Id
-  readonly opened: Promise<{ readonly earlier: Known | undefined; readonly tip: Tip }>
+  readonly opened: Promise<Opened>
   /** Who acts, as the grants stand under the lock. Rejects with `Refused` when the grant is gone. */
   readonly by: Promise<By>
   private readonly keys: Promise<ReadonlySet<Key> | 'everything'>
@@ -88,7 +95,7 @@ export class Transaction {
   }
 
   /** All rows whose field of kind `ref` has a value, whoever may see them. */
-  find<N extends NounName, F extends keyof RowTypes[N] & string>(noun: N, field: F, value: Id): Promise<RowTypes[N][]> {
+  find<N extends NounName>(noun: N, field: keyof RowTypes[N] & string, value: Id): Promise<RowTypes[N][]> {
     const sql = SQL[noun].byRef[field]
     if (!sql) throw new Error(`${noun} is not looked up by ${field}`)
     return this.follow(this.remember(noun, this.select(`${noun}_by_${field}`, sql, [this.pact, value])))
@@ -150,16 +157,18 @@ export class Transaction {
     return read
   }
 
-  private async open(key: string, left: number): Promise<{ earlier: Known | undefined; tip: Tip }> {
-    const [, , known, tips] = await Promise.all([
+  private async open(key: string, left: number): Promise<Opened> {
+    const { timer } = this.asking
+    const [, , known, tips, due] = await Promise.all([
       this.client.query(`BEGIN; SET LOCAL lock_timeout = ${left}`),
       this.client.query({ name: 'lock', text: LOCK, values: [this.pact] }),
       this.client.query<Known>({ ...READ_COMMAND, values: [this.pact, this.actor, key] }),
       this.client.query<Tip>({ ...READ_TIP, values: [this.pact] }),
+      timer ? isSet(this.client, timer) : true,
     ])
     const [tip] = tips.rows
     if (!tip) throw new Error('the tip was not read')
-    return { earlier: known.rows[0], tip }
+    return { earlier: known.rows[0], tip, due }
   }
 
   private select(name: string, text: string, values: unknown[]): Promise<StoredRow[]> {

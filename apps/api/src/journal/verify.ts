@@ -98,14 +98,16 @@ async function rowFaults(client: pg.ClientBase, pact: Id, entries: readonly Stor
   const replayed = replay(entries)
   if (!replayed) return ['The journal cannot be replayed.']
   const faults: string[] = []
+  const changed = new Map(entries.map(({ noun, id, seq }) => [`${noun} ${id}`, seq]))
   for (const noun of ALL_NOUNS) {
     const expected = new Map(Object.entries<Row>(replayed[noun.name]))
-    const { rows } = await client.query<Record<string, unknown>>(`${SQL[noun.name].all}`, [pact])
-    for (const { row, audience } of rows.map(storedRow)) {
+    const { rows } = await client.query<Record<string, unknown>>(SQL[noun.name].all, [pact])
+    for (const { row, audience, seq } of rows.map(storedRow)) {
       const wanted = expected.get(row.id)
       expected.delete(row.id)
       const same = wanted && isDeepStrictEqual(row, wanted) && isDeepStrictEqual(audience, [...noun.audience(wanted)])
-      if (!same) faults.push(`The row ${noun.name} ${row.id} is not what the journal says.`)
+      if (!same || seq !== changed.get(`${noun.name} ${row.id}`))
+        faults.push(`The row ${noun.name} ${row.id} is not what the journal says.`)
     }
     for (const id of expected.keys()) faults.push(`The row ${noun.name} ${id} is missing.`)
   }

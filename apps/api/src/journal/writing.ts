@@ -3,7 +3,7 @@ import type { NounName } from '@beistand/domain/registry'
 import type pg from 'pg'
 import type { Batch, Prepared } from './batch.js'
 import { SQL, storable } from './tables.js'
-import type { Timer } from './timers.js'
+import type { Timer } from './timer.js'
 
 /** $1 pact; one command of a pact at a time, on all nodes. */
 export const LOCK = 'SELECT pg_advisory_xact_lock(hashtextextended($1, 1))'
@@ -37,6 +37,14 @@ export interface Receipt {
   readonly key: string
   readonly digest: string
   readonly timer: Timer | undefined
+}
+
+const TIMER_IS_SET = 'SELECT 1 FROM app.timer WHERE pact = $1 AND noun = $2 AND id = $3 AND due = $4'
+
+/** Whether a timer is still set, and for the same time; its row may have moved it on since it was read. */
+export async function isSet(client: pg.PoolClient, { pact, noun, id, due }: Timer): Promise<boolean> {
+  const { rowCount } = await client.query({ name: 'timer', text: TIMER_IS_SET, values: [pact, noun, id, iso(due)] })
+  return rowCount === 1
 }
 
 const DELETE_TIMER = 'DELETE FROM app.timer WHERE pact = $1 AND noun = $2 AND id = $3 AND due = $4'

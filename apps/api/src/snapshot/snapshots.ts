@@ -1,3 +1,4 @@
+import { meets } from '@beistand/domain/access'
 import type { Id, Key } from '@beistand/domain/noun'
 import { ALL_NOUNS, type NounName, type Rows } from '@beistand/domain/registry'
 import type { RowName, RowOfNoun } from '@beistand/domain/replica'
@@ -44,6 +45,11 @@ export function asRows(found: Found, ...more: Found[]): Rows {
 /** Those of some found rows that meet one key. */
 export function only(found: Found, key: Key): Found {
   return new Map([...found].map(([noun, rows]) => [noun, rows.filter(({ audience }) => audience.includes(key))]))
+}
+
+/** Those of some found rows that meet none of some keys. */
+export function without(found: Found, keys: ReadonlySet<Key>): Found {
+  return new Map([...found].map(([noun, rows]) => [noun, rows.filter(({ audience }) => !meets(audience, keys))]))
 }
 
 /** Reads rows by their names, as they stand in the transaction that `client` is in. */
