@@ -8,6 +8,8 @@ export const problem = z.object({
   detail: z.string(),
   code: z.string(),
   correlation: z.optional(z.string()),
+  /** Ids and numbers that the refusal is about, like the person who has a task already. */
+  about: z.optional(z.record(z.string(), z.union([z.string(), z.number()]))),
   errors: z.optional(z.array(z.object({ field: z.string(), detail: z.string() }))),
 })
 export type Problem = z.infer<typeof problem>

@@ -1,7 +1,7 @@
 import { type Language, SENTENCES } from '@beistand/contracts/sentences'
 import { markup, type Html } from '../http/html.js'
 import { statusOf } from '../http/problem.js'
-import type { Content, Document, Operation, Parameter } from './document.js'
+import { type Content, type Document, type Operation, type Parameter, ref } from './document.js'
 import { type Code, DOOR } from './problems.js'
 
 const WORDS = {
@@ -47,6 +47,9 @@ const WORDS = {
 type Words = (typeof WORDS)[Language]
 
 const EVERYWHERE: ReadonlySet<string> = new Set(DOOR)
+
+/** What every command answers; the introduction says it once. */
+const RECORDED = ref('schemas', 'Recorded').$ref
 
 interface Entry {
   readonly method: string
@@ -131,7 +134,8 @@ function needed(parameter: Exclude<Parameter, { readonly $ref: string }>, { requ
 }
 
 function example(content: Readonly<Record<string, Content>> | undefined, title: string): Html | null {
-  const given = content?.['application/json']?.example
+  const { schema, example: given } = content?.['application/json'] ?? {}
+  if (schema?.['$ref'] === RECORDED) return null
   return given === undefined
     ? null
     : markup`<h4>${title}</h4>

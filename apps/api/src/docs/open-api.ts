@@ -10,7 +10,7 @@ Sign in at /api/session; the answer sets a cookie. Every command carries an Idem
 it is recorded once. A person with several grants names the one that it acts by in Acting-Grant; the pact office names whom
 it acts for in Acting-For. A command answers with the numbers of the journal entries that it caused. Changes of others come
 over socket.io at /api/live as frames of the same entries. What goes wrong is a problem (RFC 9457) with a code of a closed
-list; \`about\` may name the rows that stand in the way.`
+list; its member about may name the rows that stand in the way.`
 
 const UUID = '0c8f5a52-3a34-4d0e-9f0b-6a1a3f2d7c11'
 
