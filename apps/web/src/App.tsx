@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import { Declare } from './emergencies/Declare.js'
-import { EmergencyPage, type EmergencySection } from './emergencies/EmergencyPage.js'
-import { Overview } from './emergencies/Overview.js'
-import { Sharing } from './emergencies/Sharing.js'
-import { useEmergencyWords } from './emergencies/words.js'
+import { EmergencyPage } from './emergencies/EmergencyPage.js'
 import { PendingList } from './commands/PendingList.js'
+import { PactPage } from './memberships/PactPage.js'
+import { MyOrganisation } from './organisations/MyOrganisation.js'
 import { match, usePath } from './router/router.js'
+import { useEmergencySections, useOrganisationSections, usePactSections } from './Sections.js'
 import { ChooseRole } from './session/ChooseRole.js'
 import { SignIn } from './session/SignIn.js'
 import { Waiting } from './session/Waiting.js'
@@ -55,23 +55,35 @@ export function App() {
 
 function SignedInHeader() {
   const words = useShellWords()
-  return <Header items={[{ to: '/', label: words.situation }]} />
+  return (
+    <Header
+      items={[
+        { to: '/', label: words.situation },
+        { to: '/organisation', label: words.myOrganisation },
+        { to: '/pact', label: words.pact },
+      ]}
+    />
+  )
 }
 
 function Screen() {
   const path = usePath()
-  const sections = useSections()
+  const emergencySections = useEmergencySections()
+  const organisationSections = useOrganisationSections()
+  const pactSections = usePactSections()
   if (path === '/') return <Situation />
   if (path === '/declare') return <Declare />
-  const emergency = match('/emergencies/:id', path) ?? match('/emergencies/:id/:section', path)
-  if (emergency) return <EmergencyPage id={emergency.id ?? ''} section={emergency.section ?? ''} sections={sections} />
+  const emergency = matchPart('/emergencies/:id', path)
+  if (emergency?.id) return <EmergencyPage id={emergency.id} section={emergency.part} sections={emergencySections} />
+  const organisation = matchPart('/organisation', path)
+  if (organisation) return <MyOrganisation section={organisation.part} sections={organisationSections} />
+  const pact = matchPart('/pact', path)
+  if (pact) return <PactPage section={pact.part} sections={pactSections} />
   return <NotFound />
 }
 
-function useSections(): readonly EmergencySection[] {
-  const emergencies = useEmergencyWords()
-  return [
-    { path: '', label: emergencies.overview, Content: Overview },
-    { path: 'involved', label: emergencies.sharing, Content: Sharing },
-  ]
+/** A page by itself, or one part of it. */
+function matchPart(pattern: string, path: string): { id?: string; part: string } | null {
+  const found = match(pattern, path) ?? match(`${pattern}/:part`, path)
+  return found && { ...found, part: found.part ?? '' }
 }

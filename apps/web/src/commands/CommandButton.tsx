@@ -6,7 +6,7 @@ import { useMay } from '../sync/session.js'
 import { Button } from '../ui/Button.js'
 import { Dialog } from '../ui/Dialog.js'
 import type { IconName } from '../ui/Icon.js'
-import { CommandForm } from './CommandForm.js'
+import { CommandForm, type CommandFormProps } from './CommandForm.js'
 import type { FieldSpec, Initial } from './fields.js'
 import { isBusy, useCommand } from './useCommand.js'
 
@@ -20,6 +20,7 @@ interface Props<B extends Body> {
   /** With fields the button opens a dialog that asks for them. */
   fields?: readonly FieldSpec[]
   initial?: Initial
+  shape?: CommandFormProps<B>['shape']
   label: string
   /** What the dialog is called, if not as the button. */
   title?: string
@@ -52,7 +53,20 @@ function DirectButton<B extends Body>({ command, params = {}, fixed = {}, label,
 }
 
 function AskingButton<B extends Body>(props: Props<B>) {
-  const { command, params, fixed, fields = [], initial, label, title = label, explain, variant, icon, onDone } = props
+  const {
+    command,
+    params,
+    fixed,
+    fields = [],
+    initial,
+    shape,
+    label,
+    title = label,
+    explain,
+    variant,
+    icon,
+    onDone,
+  } = props
   const [open, setOpen] = useState(false)
   const close = () => setOpen(false)
   return (
@@ -63,7 +77,7 @@ function AskingButton<B extends Body>(props: Props<B>) {
       {open && (
         <Dialog title={title} onClose={close}>
           <CommandForm
-            {...{ command, params, fixed, fields, initial }}
+            {...{ command, params, fixed, fields, initial, shape }}
             submitLabel={label}
             onCancel={close}
             onDone={(id) => {

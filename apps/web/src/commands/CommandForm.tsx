@@ -1,7 +1,7 @@
 import type { Body, Command } from '@beistand/contracts/command'
 import type { Id } from '@beistand/domain/noun'
 import { useEffect, useEffectEvent, useId, type ReactNode } from 'react'
-import { useForm, type FieldErrors } from 'react-hook-form'
+import { useForm, type FieldErrors, type UseFormReturn } from 'react-hook-form'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
 import { ErrorSummary, type FieldProblem } from '../ui/ErrorSummary.js'
@@ -18,6 +18,8 @@ export interface CommandFormProps<B extends Body> {
   initial?: Initial | undefined
   /** What the body holds beside the fields. */
   fixed?: object | undefined
+  /** Makes the body out of what the fields say, where its shape is another. */
+  shape?: ((body: Record<string, unknown>) => Record<string, unknown>) | undefined
   submitLabel: string
   onDone?: ((id: Id) => void) | undefined
   onCancel?: (() => void) | undefined
@@ -26,11 +28,12 @@ export interface CommandFormProps<B extends Body> {
 
 /** A form for one command, checked by its contract; what the server refuses is said and nothing typed is lost. */
 export function CommandForm<B extends Body>(props: CommandFormProps<B>) {
-  const { command, params = {}, fields, initial = {}, fixed = {}, submitLabel, onDone, onCancel, children } = props
+  const { command, params = {}, fields, initial = {}, fixed = {}, shape = asItIs } = props
+  const { submitLabel, onDone, onCancel, children } = props
   const ui = useUiWords()
   const words = useCommandWords()
   const prefix = useId()
-  const complain = useComplaints(command, fields, fixed)
+  const complain = useComplaints(command, fields, (values) => shape(bodyOf(fields, values, fixed)))
   const form = useForm<Values>({
     defaultValues: startValues(fields, initial),
     shouldFocusError: false,
@@ -42,7 +45,7 @@ export function CommandForm<B extends Body>(props: CommandFormProps<B>) {
   const { run, state, problem, recorded } = useCommand(command, true)
   useDone(state === 'done' ? recorded?.id : undefined, onDone)
   const give = form.handleSubmit((values) => {
-    const read = command.body.safeParse(bodyOf(fields, values, fixed))
+    const read = command.body.safeParse(shape(bodyOf(fields, values, fixed)))
     if (read.success) run({ params: { ...params, ...paramsOf(fields, values) }, body: read.data })
   })
   const problems = problemsOf(fields, form.formState.errors, prefix)
@@ -52,9 +55,8 @@ export function CommandForm<B extends Body>(props: CommandFormProps<B>) {
       <ErrorSummary problems={problems} attempt={form.formState.submitCount} />
       {state === 'refused' && problem && <Alert tone="danger" title={problem.detail} role="alert" />}
       {state === 'unsent' && <Alert tone="warning" title={words.unsent} role="status" />}
-      {fields.map((field) => (
-        <FormField key={field.name} field={field} form={form} prefix={prefix} />
-      ))}
+      <Fields fields={fields.filter(({ more }) => !more)} form={form} prefix={prefix} />
+      <More fields={fields.filter(({ more }) => more)} form={form} prefix={prefix} />
       <div className="b-row b-form__end">
         <Button type="submit" variant="primary" busy={isBusy(state)}>
           {isBusy(state) ? ui.working : submitLabel}
@@ -62,6 +64,29 @@ export function CommandForm<B extends Body>(props: CommandFormProps<B>) {
         {onCancel && <Button onClick={onCancel}>{ui.cancel}</Button>}
       </div>
     </form>
+  )
+}
+
+interface FieldsProps {
+  fields: readonly FieldSpec[]
+  form: UseFormReturn<Values>
+  prefix: string
+}
+
+function Fields({ fields, form, prefix }: FieldsProps) {
+  return fields.map((field) => <FormField key={field.name} field={field} form={form} prefix={prefix} />)
+}
+
+function More(given: FieldsProps) {
+  const { more } = useUiWords()
+  if (given.fields.length === 0) return null
+  return (
+    <details className="b-details">
+      <summary>{more}</summary>
+      <div className="b-form">
+        <Fields {...given} />
+      </div>
+    </details>
   )
 }
 
@@ -73,16 +98,16 @@ function useDone(done: Id | undefined, onDone: ((id: Id) => void) | undefined): 
 }
 
 /** What the contract has against the values, by field, in the user's words. */
-function useComplaints(command: Command, fields: readonly FieldSpec[], fixed: object) {
+function useComplaints(command: Command, fields: readonly FieldSpec[], toBody: (values: Values) => unknown) {
   const words = useUiWords()
   return (values: Values): FieldErrors<Values> => {
-    const body = bodyOf(fields, values, fixed)
+    const body = toBody(values)
     const errors: FieldErrors<Values> = {}
     for (const [name, id] of Object.entries(paramsOf(fields, values))) {
       if (id === '') errors[key(name)] = { type: 'missing', message: words.required }
     }
     for (const { name, code } of complaints(command, body)) {
-      const field = fields.find((one) => one.name === name || name.startsWith(`${one.name}.`)) ?? fields[0]
+      const field = fields.find((one) => concerns(one.name, name)) ?? fields[0]
       if (!field) continue
       const value = values[key(field.name)]
       const missing = value === '' || (Array.isArray(value) && value.length === 0)
@@ -91,6 +116,15 @@ function useComplaints(command: Command, fields: readonly FieldSpec[], fixed: ob
     }
     return errors
   }
+}
+
+/** A complaint about a part, or about the whole that the field is a part of. */
+function concerns(field: string, name: string): boolean {
+  return field === name || name.startsWith(`${field}.`) || field.startsWith(`${name}.`)
+}
+
+function asItIs(body: Record<string, unknown>): Record<string, unknown> {
+  return body
 }
 
 function problemsOf(fields: readonly FieldSpec[], errors: FieldErrors<Values>, prefix: string): FieldProblem[] {

@@ -2,7 +2,7 @@ import type { UseFormReturn } from 'react-hook-form'
 import { Checkbox, RadioGroup } from '../ui/Choices.js'
 import { Select, TextArea, TextField } from '../ui/Field.js'
 import { useUiWords } from '../ui/words.js'
-import { key, type FieldSpec, type Values } from './fields.js'
+import { key, levelKey, type FieldSpec, type Values } from './fields.js'
 
 const INPUT = {
   text: 'text',
@@ -29,14 +29,16 @@ export function FormField({ field, form, prefix }: Props) {
   const control = form.register(name)
   switch (field.kind) {
     case 'area':
+    case 'lines':
       return <TextArea {...look} {...control} />
     case 'select':
-    case 'half-day':
       return <Select {...look} {...control} choices={choices} placeholder={words.pleaseChoose} />
     case 'radio':
       return <RadioGroup {...look} choices={choices} radio={{ ...control, id: look.id }} />
     case 'checks':
       return <Checks {...{ field, form, prefix }} />
+    case 'levels':
+      return <Levels {...{ field, form, prefix }} />
     case 'flag':
       return <Checkbox {...look} {...control} />
     case 'text':
@@ -54,6 +56,29 @@ export function FormField({ field, form, prefix }: Props) {
         />
       )
   }
+}
+
+const LEVELS = ['1', '2', '3'] as const
+
+function Levels({ field, form, prefix }: Props) {
+  const words = useUiWords()
+  return (
+    <fieldset className="kern-fieldset">
+      <legend className="kern-label">{field.label}</legend>
+      <div className="kern-fieldset__body b-levels">
+        {(field.choices ?? []).map(({ value, label }) => (
+          <Select
+            key={value}
+            {...form.register(levelKey(field.name, value))}
+            id={`${prefix}-${levelKey(field.name, value)}`}
+            label={label}
+            placeholder={words.none}
+            choices={LEVELS.map((level) => ({ value: level, label: words.levels[level] }))}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
 }
 
 function Checks({ field, form, prefix }: Props) {

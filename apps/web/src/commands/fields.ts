@@ -2,52 +2,84 @@ import type { Command } from '@beistand/contracts/command'
 import type { HalfDay } from '@beistand/domain/half-day'
 import type { Choice } from '../ui/Field.js'
 
+type Kind =
+  | 'text'
+  | 'area'
+  | 'tel'
+  | 'email'
+  | 'number'
+  | 'select'
+  | 'radio'
+  | 'checks'
+  | 'flag'
+  | 'instant'
+  /** One line of a text area is one item of a list. */
+  | 'lines'
+  /** A level from 1 to 3 for each choice, or none. */
+  | 'levels'
+
 /** One field of a command's form. `name` is a path into the body, like `window.from`. */
 export interface FieldSpec {
   readonly name: string
-  readonly kind:
-    'text' | 'area' | 'tel' | 'email' | 'number' | 'select' | 'radio' | 'checks' | 'flag' | 'half-day' | 'instant'
+  readonly kind: Kind
   readonly label: string
   readonly hint?: string | undefined
   readonly optional?: boolean
   readonly choices?: readonly Choice[]
-  /** Given to numbers and choices that the body wants as numbers. */
+  /** The body wants its choices as numbers. */
   readonly numeric?: boolean
   readonly autoComplete?: string
   /** The value is an id of the command's path instead of a part of its body. */
   readonly param?: boolean
+  /** Stands under "more", for those who have a minute. */
+  readonly more?: boolean
 }
 
 /** What the fields of a form hold: texts, a flag, or the checked values. */
 export type Values = Record<string, string | boolean | string[]>
 
-/** What a form begins with, by field name. */
-export type Initial = Readonly<
-  Record<string, string | number | boolean | null | undefined | readonly (string | number)[]>
->
+type Start =
+  string | number | boolean | null | undefined | readonly (string | number)[] | Readonly<Record<string, number>>
 
-export function startValues(fields: readonly FieldSpec[], initial: Initial): Values {
-  return Object.fromEntries(fields.map((field) => [key(field.name), startValue(field, initial[field.name])]))
-}
+/** What a form begins with, by field name. */
+export type Initial = Readonly<Record<string, Start>>
 
 /** react-hook-form reads dots as paths; the form itself stays flat. */
 export function key(name: string): string {
   return name.replaceAll('.', '__')
 }
 
-function startValue({ kind }: FieldSpec, value: Initial[string]): string | boolean | string[] {
+export function levelKey(name: string, choice: string): string {
+  return `${key(name)}__${choice}`
+}
+
+export function startValues(fields: readonly FieldSpec[], initial: Initial): Values {
+  return Object.fromEntries(fields.flatMap((field) => startEntries(field, initial[field.name])))
+}
+
+function startEntries(field: FieldSpec, value: Start): [string, Values[string]][] {
+  if (field.kind !== 'levels') return [[key(field.name), startValue(field, value)]]
+  const levels = typeof value === 'object' && value !== null && !isList(value) ? value : {}
+  return (field.choices ?? []).map((choice) => [levelKey(field.name, choice.value), String(levels[choice.value] ?? '')])
+}
+
+function isList(value: object): value is readonly (string | number)[] {
+  return Array.isArray(value)
+}
+
+function startValue({ kind }: FieldSpec, value: Start): Values[string] {
   if (kind === 'flag') return value === true
-  if (kind === 'checks') return Array.isArray(value) ? value.map(String) : []
-  if (value === null || value === undefined) return ''
-  if (kind === 'instant') return localInput(Number(value))
-  return String(value)
+  if (kind === 'checks') return typeof value === 'object' && value !== null && isList(value) ? value.map(String) : []
+  if (value === null || value === undefined || typeof value === 'object') return ''
+  return kind === 'instant' ? localInput(Number(value)) : String(value)
 }
 
 /** The body that the fields make, before the contract has checked it. Fields left empty are null. */
 export function bodyOf(fields: readonly FieldSpec[], values: Values, fixed: object): Record<string, unknown> {
   const body: Record<string, unknown> = { ...fixed }
-  for (const field of fields.filter(({ param }) => !param))
-    place(body, field.name.split('.'), valueOf(field, values[key(field.name)]))
+  for (const field of fields) {
+    if (!field.param) place(body, field.name.split('.'), valueOf(field, values))
+  }
   return body
 }
 
@@ -68,13 +100,29 @@ function place(body: Record<string, unknown>, [head = '', ...rest]: string[], va
   body[head] = next
 }
 
-function valueOf({ kind, numeric }: FieldSpec, value: Values[string] | undefined): unknown {
+function valueOf(field: FieldSpec, values: Values): unknown {
+  const { kind, numeric, name } = field
+  if (kind === 'levels') return levelsOf(field, values)
+  const value = values[key(name)]
   if (kind === 'flag') return value === true
   if (kind === 'checks') return Array.isArray(value) ? value.map((one) => (numeric ? Number(one) : one)) : []
   const text = typeof value === 'string' ? value.trim() : ''
+  if (kind === 'lines') return linesOf(text)
   if (text === '') return null
   if (kind === 'instant') return instantOf(text)
-  return kind === 'number' || kind === 'half-day' || numeric ? Number(text.replace(',', '.')) : text
+  return kind === 'number' || numeric ? Number(text.replace(',', '.')) : text
+}
+
+function levelsOf({ name, choices = [] }: FieldSpec, values: Values): Record<string, number> {
+  const chosen = choices.map(({ value }) => [value, Number(values[levelKey(name, value)] ?? '')] as const)
+  return Object.fromEntries(chosen.filter(([, level]) => level > 0))
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
 }
 
 /** What `<input type="datetime-local">` shows for an instant, in this device's time. */
@@ -88,12 +136,17 @@ function instantOf(text: string): number | null {
   return Number.isNaN(at) ? null : at
 }
 
-/** The half days to choose from: `days` days from a half day on. */
-export function halfDayChoices(from: HalfDay, days: number, name: (halfDay: HalfDay) => string): Choice[] {
-  return Array.from({ length: days * 2 }, (_, index) => ({ value: String(from + index), label: name(from + index) }))
+/** The half days to begin with, from one on. */
+export function fromChoices(from: HalfDay, count: number, name: (halfDay: HalfDay) => string): Choice[] {
+  return Array.from({ length: count }, (_, index) => ({ value: String(from + index), label: name(from + index) }))
 }
 
-/** Which field each complaint of the contract is about. */
+/** The half days to end with, told as the last one that counts; windows are half open. */
+export function toChoices(from: HalfDay, count: number, name: (halfDay: HalfDay) => string): Choice[] {
+  return Array.from({ length: count }, (_, index) => ({ value: String(from + index + 1), label: name(from + index) }))
+}
+
+/** Which path of the body each complaint of the contract is about. */
 export function complaints(command: Command, body: unknown): { readonly name: string; readonly code: string }[] {
   const read = command.body.safeParse(body)
   return read.success ? [] : read.error.issues.map(({ path, code }) => ({ name: path.join('.'), code }))

@@ -11,7 +11,7 @@ import { FreshItems } from '../ui/FreshItems.js'
 import { Empty } from '../ui/ListState.js'
 import { Section } from '../ui/Section.js'
 import { useHeld } from '../ui/useHeld.js'
-import { usePersonChoices } from './persons.js'
+import { usePersonChoices } from '../i18n/persons.js'
 import { useEmergencyWords } from './words.js'
 
 const OPEN_TLP = TLP.filter((tlp) => tlp !== 'TLP:RED')

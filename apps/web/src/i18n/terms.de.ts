@@ -1,6 +1,8 @@
 import type { EmergencyKind, Phase, Severity } from '@beistand/domain/emergency'
 import type { Profile } from '@beistand/domain/involvement'
 import type { Role } from '@beistand/domain/noun'
+import type { NeedMode, Priority } from '@beistand/domain/need'
+import type { OfferKind, PreconditionCode, PreconditionOwner } from '@beistand/domain/offer'
 import type { OrganisationKind } from '@beistand/domain/organisation'
 
 export default {
@@ -48,6 +50,57 @@ export default {
     other: 'Andere Stelle',
   } satisfies Record<OrganisationKind, string>,
   personalData: { yes: 'ja', no: 'nein', unknown: 'noch unklar' },
+  offerKind: {
+    staff: 'Fachkräfte',
+    remote: 'Fernhilfe',
+    workstation: 'Arbeitsplätze',
+    equipment: 'Geräte',
+  } satisfies Record<OfferKind, string>,
+  mode: { onsite: 'vor Ort', remote: 'aus der Ferne', any: 'vor Ort oder aus der Ferne' } satisfies Record<
+    NeedMode,
+    string
+  >,
+  priority: {
+    1: '1 · Leben, Sicherheit, Existenz',
+    2: '2 · Fristen und Register',
+    3: '3 · Andere Leistungen',
+    4: '4 · Innere Verwaltung',
+  } satisfies Record<Priority, string>,
+  skills: {
+    windows: 'Windows',
+    helpdesk: 'Anwenderbetreuung',
+    network: 'Netzwerk',
+    firewall: 'Firewall',
+    'active-directory': 'Verzeichnisdienst',
+    backup: 'Datensicherung',
+    virtualisation: 'Virtualisierung',
+    linux: 'Linux',
+    m365: 'Cloud-Dienste',
+    forensics: 'Spurensicherung',
+    'crisis-lead': 'Krisenleitung',
+    'crisis-experience': 'Erfahrung aus einem Vorfall',
+  },
+  features: {
+    'staffed-by-lender': 'mit Personal der verleihenden Stelle',
+    notebook: 'Notebook',
+    'router-lte': 'LTE-Router',
+    printer: 'Drucker',
+    phone: 'Mobiltelefon',
+    satlink: 'Satellitenverbindung',
+    server: 'Server',
+  },
+  precondition: {
+    access: 'Zugang',
+    'data-processing-agreement': 'Vertrag zur Auftragsverarbeitung',
+    'authority-consent': 'Zustimmung einer Behörde',
+    briefing: 'Einweisung',
+    other: 'Anderes',
+  } satisfies Record<PreconditionCode, string>,
+  preconditionOwner: {
+    victim: 'betroffene Stelle',
+    lender: 'helfende Stelle',
+    authority: 'Behörde',
+  } satisfies Record<PreconditionOwner, string>,
   unknownOrganisation: 'Unbekannte Organisation',
   exercise: 'Übung',
   demo: 'Demo',

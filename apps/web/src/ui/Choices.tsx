@@ -5,10 +5,12 @@ interface RadioProps extends FieldLook {
   choices: readonly Choice[]
   /** What every radio of the group gets: name, and the handlers of the form. */
   radio: ComponentProps<'input'>
+  /** The chosen value, where no form keeps it. */
+  chosen?: string | undefined
 }
 
 /** One of a few choices, all of them to be seen. The first radio carries the group's id, so that a summary can lead to it. */
-export function RadioGroup({ label, hint, error, choices, radio }: RadioProps) {
+export function RadioGroup({ label, hint, error, choices, radio, chosen }: RadioProps) {
   const id = useId()
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
@@ -29,7 +31,7 @@ export function RadioGroup({ label, hint, error, choices, radio }: RadioProps) {
             choice={choice}
             id={index === 0 ? radio.id : undefined}
             invalid={!!error}
-            radio={radio}
+            radio={chosen === undefined ? radio : { ...radio, checked: choice.value === chosen }}
           />
         ))}
       </div>

@@ -9,5 +9,8 @@ export default {
   required: 'Diese Angabe fehlt.',
   tooLong: 'Das ist zu lang.',
   notFitting: 'Diese Angabe passt nicht.',
+  none: 'keine',
+  levels: { '1': 'Grundlagen', '2': 'sicher', '3': 'Expertise' },
+  more: 'Mehr angeben',
   pleaseChoose: 'Bitte wählen',
 }

@@ -11,5 +11,8 @@ export default {
   required: 'This entry is missing.',
   tooLong: 'This is too long.',
   notFitting: 'This entry does not fit.',
+  none: 'none',
+  levels: { '1': 'basics', '2': 'skilled', '3': 'expert' },
+  more: 'Say more',
   pleaseChoose: 'Please choose',
 } satisfies typeof de

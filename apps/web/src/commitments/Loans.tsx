@@ -1,0 +1,48 @@
+import { isAgreed, isAsked, type Commitment } from '@beistand/domain/commitment'
+import type { Need } from '@beistand/domain/need'
+import { useMemo, type ReactNode } from 'react'
+import { useOwn } from '../sync/own.js'
+import { useRows } from '../sync/store.js'
+import { FreshItems } from '../ui/FreshItems.js'
+import { useHeld } from '../ui/useHeld.js'
+import { LoanButtons } from './LoanButtons.js'
+import { LoanCard } from './LoanCard.js'
+import { useCommitmentWords } from './words.js'
+
+/** What waits for an answer first, then what is agreed, then what has ended. */
+export function byStage(a: Commitment, b: Commitment): number {
+  const stage = (loan: Commitment) => (isAsked(loan) ? 0 : isAgreed(loan) ? 1 : 2)
+  return stage(a) - stage(b) || b.since - a.since
+}
+
+/** All loans of one need, and the ways to another one. */
+export function Loans({ need, below }: { need: Need; below: (loan: Commitment) => ReactNode }) {
+  const words = useCommitmentWords()
+  const rows = useRows('commitment')
+  const ids = useMemo(
+    () =>
+      Object.values(rows)
+        .filter((loan) => loan.need === need.id)
+        .sort(byStage)
+        .map(({ id }) => id),
+    [rows, need.id],
+  )
+  const { shown, fresh, showAll } = useHeld(ids, useOwn())
+  return (
+    <div className="b-loans">
+      {ids.length === 0 && <p className="b-muted">{words.none}</p>}
+      <FreshItems count={fresh} onShow={showAll} />
+      {shown.map((id) => {
+        const loan = rows[id]
+        return (
+          loan && (
+            <LoanCard key={id} loan={loan} level={4}>
+              {below(loan)}
+            </LoanCard>
+          )
+        )
+      })}
+      <LoanButtons need={need} />
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+export default {
+  title: 'Kontakte',
+  none: 'Noch keine Kontakte eingetragen.',
+  noneNext: 'Im Ernstfall zählt, wer ans Telefon geht.',
+  add: 'Kontakt eintragen',
+  organisation: 'Organisation',
+  function: 'Funktion',
+  functionHint: 'Keine Namen. Zum Beispiel: IT-Leitung.',
+  phone: 'Telefon',
+  mail: 'E-Mail',
+  note: 'Wann und wie erreichbar?',
+  change: 'Ändern',
+  remove: 'Entfernen',
+  removeExplain: 'Der Kontakt wird nicht mehr gezeigt.',
+  doNotUse: 'Jetzt nicht benutzen: Mail der betroffenen Stelle',
+}

@@ -1,0 +1,28 @@
+import type de from './words.de.js'
+
+export default {
+  title: 'Deployments',
+  none: 'Nobody named yet.',
+  name: 'Name a person',
+  who: 'Who?',
+  someoneElse: 'Someone without an account here',
+  nameField: 'Function, if without an account',
+  reportAt: 'Reports at',
+  until: 'Shift until',
+  place: 'Where?',
+  contact: 'To whom?',
+  change: 'Change',
+  cancel: 'Call off',
+  arrive: 'Has arrived',
+  leave: 'Has left',
+  minutes: 'Minutes worked, without breaks',
+  planned: 'Planned',
+  there: 'On site',
+  left: 'Ended',
+  cancelled: 'Called off',
+  hours: (hours) => `${hours} hours`,
+  rest: 'Less than 11 hours of rest',
+  long: 'More than 10 hours of work in a day',
+  nobody: 'Not named',
+  to: 'to',
+} satisfies typeof de

@@ -1,0 +1,15 @@
+export default {
+  title: 'Übungen',
+  lead: 'Eine Übung arbeitet mit Kopien der Angebote. Nichts darin berührt den Ernstfall.',
+  none: 'Noch keine Übung.',
+  start: 'Übung beginnen',
+  name: 'Name der Übung',
+  end: 'Übung beenden',
+  endExplain: 'Alle Notfälle der Übung werden mit ihr beendet.',
+  running: 'läuft',
+  ended: 'beendet',
+  since: 'seit',
+  until: 'bis',
+  forReal: 'beendet wegen eines echten Notfalls',
+  emergencies: { one: 'Notfall in der Übung', other: 'Notfälle in der Übung' },
+}

@@ -1,0 +1,49 @@
+import type { Id } from '@beistand/domain/noun'
+import { useCallback, useMemo } from 'react'
+import { useRows } from '../sync/store.js'
+import type { Choice } from '../ui/Field.js'
+import { useNames } from './names.js'
+import { useTerms } from './terms.js'
+
+/** The organisations that are involved in an emergency now, its victim among them. */
+export function useInvolved(emergency: Id | null): readonly Id[] {
+  const rows = useRows('involvement')
+  return useMemo(
+    () =>
+      Object.values(rows)
+        .filter((one) => one.emergency === emergency && !one.ended)
+        .map(({ organisation }) => organisation),
+    [rows, emergency],
+  )
+}
+
+/** The people of the organisations that work in an emergency, as choices; functions, not names. */
+export function usePersonChoices(emergency: Id): readonly Choice[] {
+  const involved = useInvolved(emergency)
+  const grants = useRows('grant')
+  const title = usePersonTitles()
+  return useMemo(() => {
+    const persons = new Set(
+      Object.values(grants).flatMap(({ person, organisation, revoked }) =>
+        revoked || !involved.includes(organisation) ? [] : [person],
+      ),
+    )
+    return [...persons].map((person) => ({ value: person, label: title(person) ?? person }))
+  }, [grants, involved, title])
+}
+
+/** What people are called here: their function and organisation. */
+export function usePersonTitles(): (person: Id | null) => string | null {
+  const names = useNames()
+  const terms = useTerms()
+  const grants = useRows('grant')
+  return useCallback(
+    (person) => {
+      if (person === null) return null
+      const theirs = Object.values(grants).filter((one) => one.person === person)
+      const grant = theirs.find(({ revoked }) => !revoked) ?? theirs[0]
+      return grant ? `${grant.title ?? terms.role[grant.role]}, ${names(grant.organisation)}` : null
+    },
+    [grants, names, terms],
+  )
+}

@@ -1,0 +1,96 @@
+import type { Emergency } from '@beistand/domain/emergency'
+import type { Entry } from '@beistand/domain/replica'
+import { useMemo } from 'react'
+import { useNames } from '../i18n/names.js'
+import { usePersonTitles } from '../i18n/persons.js'
+import { Time } from '../i18n/Time.js'
+import { Alert } from '../ui/Alert.js'
+import { Button } from '../ui/Button.js'
+import { FreshItems } from '../ui/FreshItems.js'
+import { Empty, Loading } from '../ui/ListState.js'
+import { Section } from '../ui/Section.js'
+import { useHeld } from '../ui/useHeld.js'
+import { downloadLog } from './log.js'
+import { useLog } from './useLog.js'
+import { useJournalWords } from './words.js'
+
+const NOBODY = new Set<string>()
+
+/** Everything that happened in an emergency and that this viewer may see, newest first. */
+export function Log({ emergency }: { emergency: Emergency }) {
+  const words = useJournalWords()
+  const { entries, next, failed, loaded, older, retry } = useLog(emergency.id)
+  const byId = useMemo(() => new Map(entries.map((entry) => [String(entry.seq), entry])), [entries])
+  const { shown, fresh, showAll } = useHeld([...byId.keys()], NOBODY)
+  const download = (
+    <Button small onClick={() => void downloadLog(emergency.id, `${words.title}-${emergency.number}`)}>
+      {words.export}
+    </Button>
+  )
+  return (
+    <Section title={words.title} actions={download}>
+      <p className="b-muted">{words.lead}</p>
+      {failed && (
+        <Alert tone="warning" title={words.failed} role="status">
+          <Button small onClick={retry}>
+            {words.retry}
+          </Button>
+        </Alert>
+      )}
+      {!loaded && !failed && <Loading />}
+      {loaded && entries.length === 0 && <Empty>{words.none}</Empty>}
+      <FreshItems count={fresh} onShow={showAll} />
+      <ul className="b-plain-list b-log">
+        {shown.map((id) => {
+          const entry = byId.get(id)
+          return entry && <LogItem key={id} entry={entry} />
+        })}
+      </ul>
+      {next !== null && (
+        <Button small onClick={older}>
+          {words.older}
+        </Button>
+      )}
+    </Section>
+  )
+}
+
+const TEXTS = ['text', 'title', 'question', 'note', 'answer', 'reason', 'message'] as const
+
+/** The words that people wrote into an event, whichever field they stand in. */
+function textOf(event: Entry['event']): string | null {
+  const fields = new Map<string, unknown>(Object.entries(event))
+  for (const name of TEXTS) {
+    const value = fields.get(name)
+    if (typeof value === 'string' && value !== '') return value
+  }
+  return null
+}
+
+function LogItem({ entry }: { entry: Entry }) {
+  const words = useJournalWords()
+  const names = useNames()
+  const title = usePersonTitles()
+  const { seq, at, entered, by, event } = entry
+  const who = by.role === 'system' ? words.system : (title(by.person) ?? names(by.organisation))
+  return (
+    <li className="b-log__item">
+      <p className="b-log__head">
+        <strong>{words.events[event.type]}</strong> <Time at={at} />
+      </p>
+      {textOf(event) && <p className="b-text">{textOf(event)}</p>}
+      <p className="b-log__foot">
+        <span>{words.number(String(seq))}</span>
+        <span>
+          {who}
+          {by.for !== null && ` ${words.actingFor(names(by.for))}`}
+        </span>
+        {entered - at > 60_000 && (
+          <span>
+            {words.enteredAt} <Time at={entered} />
+          </span>
+        )}
+      </p>
+    </li>
+  )
+}

@@ -1,0 +1,14 @@
+import type de from './words.de.js'
+
+export default {
+  title: 'My organisation',
+  sections: 'Parts of my organisation',
+  requests: 'Requests',
+  offers: 'Offers',
+  tasks: 'Tasks',
+  decisions: 'Decisions',
+  contacts: 'Contacts',
+  dependencies: 'Dependencies',
+  emergency: 'We have an emergency right now',
+  toEmergency: 'To the emergency',
+} satisfies typeof de

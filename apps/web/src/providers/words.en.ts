@@ -1,0 +1,31 @@
+import type de from './words.de.js'
+
+export default {
+  title: 'IT providers',
+  none: 'No IT provider entered yet.',
+  states: {
+    working: 'Working',
+    suspected: 'Failure suspected',
+    unavailable: 'Unavailable',
+    compromised: 'Compromised',
+    restored: 'Working again',
+  },
+  failures: { suspected: 'Failure suspected', unavailable: 'Unavailable', compromised: 'Compromised' },
+  depends: { one: 'organisation depends on it', other: 'organisations depend on it' },
+  set: 'Enter a provider',
+  provider: 'Which organisation?',
+  cert: 'Its CERT',
+  changeCert: 'Change CERT',
+  fail: 'Report a failure',
+  failExplain: (count) => `For ${count} a suspected emergency is opened. Each confirms or denies its own.`,
+  failure: 'What is wrong?',
+  text: 'What is known?',
+  exercise: 'Only in an exercise',
+  assess: 'Change assessment',
+  restore: 'Works again',
+  restoreExplain: 'The emergencies of those affected stay open until they close them.',
+  running: 'Running failures',
+  affected: { one: 'administration affected', other: 'administrations affected' },
+  since: 'since',
+  organisations: { one: 'organisation', other: 'organisations' },
+} satisfies typeof de
