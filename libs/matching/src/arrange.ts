@@ -9,8 +9,8 @@ import { Relief } from './relief.js'
 import type { Row } from './rows.js'
 import { StintPacker } from './stints.js'
 
-/** Rounds of refinement; later ones hardly pay. */
-const ROUNDS = 2
+/** Rounds of refinement, each over the needs that the one before has moved; later ones hardly pay. */
+const ROUNDS = 3
 
 /**
  * `target` holds unit-slots per share, as `Allocation.served` of an optimal fill. Starts from `start`; `keep` is the earlier
@@ -28,7 +28,8 @@ export function arrange(
   const account = new Account(allocation, keep)
   const refinement = new Refinement(allocation, target, account)
   const free = unsettled(allocation, keep)
-  for (let round = 0; round < ROUNDS && refinement.round(free) > 0; round++);
+  let tried: Iterable<number> = free
+  for (let round = 0; round < ROUNDS; round++) tried = refinement.round(tried)
   new Relief(allocation, account).run(free)
   allocation.watch = null
   return allocation
@@ -39,7 +40,8 @@ export function complete(allocation: Allocation, target: Int32Array): void {
   const reach = new Reach(allocation)
   for (let share = 0; share < target.length; share++) {
     while (allocation.served[share] < target[share]) {
-      if (!reach.serve(share)) throw new Error('a count vector below a feasible one could not be extended')
+      if (!reach.serve(share, target[share] - allocation.served[share]))
+        throw new Error('a count vector below a feasible one could not be extended')
     }
   }
 }

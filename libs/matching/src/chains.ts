@@ -24,7 +24,7 @@ export class Chains {
   /** List-slot -> offers before this position were found full. */
   private readonly ahead: Int32Array
   private readonly openSlots: Int32Array[]
-  private readonly frames = new GrowingFrames()
+  private readonly frames: GrowingFrames
   private first = 0
   private end = 0
 
@@ -32,6 +32,7 @@ export class Chains {
     const { instance } = allocation
     const { slots, lists, room, shares, wanted } = instance
     this.instance = instance
+    this.frames = new GrowingFrames(wanted.length)
     this.listSlots = new Marks(lists.length * slots)
     this.ahead = new Int32Array(lists.length * slots)
     this.offerSlots = new Marks(room.length, (q) => room[q] === 0)
@@ -75,10 +76,10 @@ export class Chains {
   private attempt(share: number, most: number): number {
     const { wanted } = this.instance
     const { got } = this.allocation
+    this.frames.clear()
     if (!this.tradingShares.seen(share)) this.tradingShares.add(share)
     for (const root of this.openSlots[share]) {
       if (wanted[root] <= got[root] || !this.leads(root)) continue
-      this.frames.clear()
       this.frames.push(root, -1)
       const last = this.descend()
       if (last >= 0) return this.carryOut(last, most)
@@ -86,8 +87,9 @@ export class Chains {
     return 0
   }
 
-  /** Whether a need-slot leads anywhere new. */
+  /** Whether a need-slot leads anywhere new; one that is in the chain already must not give up the same unit twice. */
   private leads(needSlot: number): boolean {
+    if (this.frames.holds(needSlot)) return false
     const { slots, remoteList, onsiteList, shareOf } = this.instance
     const need = (needSlot / slots) | 0
     const t = needSlot - need * slots

@@ -11,14 +11,24 @@ export class GrowingFrames {
   entry = new Int32Array(64)
   /** Whether that offer may give up units in any slot. */
   whole = new Uint8Array(64)
+  private readonly inside: Uint8Array
+
+  constructor(needSlots: number) {
+    this.inside = new Uint8Array(needSlots)
+  }
+
+  holds(needSlot: number): boolean {
+    return this.inside[needSlot] === 1
+  }
 
   clear(): void {
-    this.depth = 0
+    while (this.depth > 0) this.pop()
   }
 
   push(needSlot: number, from: number): void {
     if (this.depth === this.needSlot.length) this.grow()
     const top = this.depth++
+    this.inside[needSlot] = 1
     this.needSlot[top] = needSlot
     this.from[top] = from
     this.phase[top] = 0
@@ -29,6 +39,7 @@ export class GrowingFrames {
 
   pop(): void {
     this.depth--
+    this.inside[this.needSlot[this.depth]] = 0
   }
 
   /** Turns a frame to its next phase; -1 for "nothing found yet". */

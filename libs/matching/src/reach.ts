@@ -31,18 +31,25 @@ export class Reach {
     this.tradingShares = new Marks(instance.shares.length)
   }
 
-  /** Serves `share` with one unit along a shortest chain; false when there is none (`seen` is then closed). */
-  serve(share: number): boolean {
+  /**
+   * Serves `share` with up to `most` units along shortest chains; false when there is none (`seen` is then closed), or none
+   * found before `effort` need-slots were expanded. A chain that is possible in neighbouring slots too is repeated there, so
+   * that whole stretches of stints move together.
+   */
+  serve(share: number, most = 1, effort = Infinity): boolean {
     for (const marks of this.allMarks()) marks.renew()
     this.seen.length = 0
     this.open(share, -1)
-    for (let head = 0; head < this.seen.length; head++) {
+    const { served } = this.allocation
+    const before = served[share]
+    for (let head = 0; head < this.seen.length && head < effort; head++) {
       const offer = this.expand(this.seen[head])
-      if (offer < 0) continue
+      if (offer < 0 || (served[share] > before && !this.possible(this.seen[head], offer, 0))) continue
       this.carryOut(this.seen[head], offer)
-      return true
+      this.widen(this.seen[head], offer, before + most - served[share])
+      if (served[share] >= before + most) return true
     }
-    return false
+    return served[share] > before
   }
 
   /** What the last search has seen is closed, and no later search need enter it. */
@@ -68,14 +75,44 @@ export class Reach {
     this.carryOut(needSlot, -1)
   }
 
-  private carryOut(last: number, end: number): void {
+  private carryOut(last: number, end: number, by = 0): void {
     let offer = end
     for (let r = last; r >= 0; r = this.parent[r]) {
       const giver = this.given[r]
-      if (giver >= 0) this.allocation.add(giver, r, -1)
-      if (offer >= 0) this.allocation.add(offer, r, 1)
+      if (giver >= 0) this.allocation.add(giver, r + by, -1)
+      if (offer >= 0) this.allocation.add(offer, r + by, 1)
       offer = giver
     }
+  }
+
+  /** Repeats a chain that stays in one slot in the slots after and before it. */
+  private widen(last: number, end: number, most: number): void {
+    const { slots } = this.instance
+    const t = last % slots
+    for (let r = last; r >= 0; r = this.parent[r]) if (r % slots !== t) return
+    let left = most
+    for (const step of [1, -1]) {
+      for (let by = step; left > 0 && t + by >= 0 && t + by < slots && this.possible(last, end, by); by += step) {
+        this.carryOut(last, end, by)
+        left--
+      }
+    }
+  }
+
+  /** Whether the chain is (still) possible, `by` slots later. */
+  private possible(last: number, end: number, by: number): boolean {
+    const { allocation } = this
+    const { slots, wanted, room } = this.instance
+    if (allocation.free(end, (last % slots) + by) <= 0) return false
+    for (let r = last; r >= 0; r = this.parent[r]) {
+      const giver = this.given[r]
+      const there = giver < 0 ? wanted[r + by] - allocation.got[r + by] : allocation.unitsOf(giver, r + by)
+      if (there <= 0) return false
+      const taken = giver < 0 ? r : this.parent[r]
+      const q = giver * slots + (taken % slots) + by
+      if (taken % slots !== r % slots && allocation.used[q] >= room[q]) return false
+    }
+    return true
   }
 
   private visit(needSlot: number, parent: number, given: number): void {
@@ -108,35 +145,27 @@ export class Reach {
     const { slots, remoteList, onsiteList } = this.instance
     const need = (needSlot / slots) | 0
     const t = needSlot - need * slots
-    const found = this.withRoom(remoteList[need], t)
-    const offer = found >= 0 ? found : this.withRoom(onsiteList[need], t)
-    if (offer >= 0) return offer
-    this.spread(remoteList[need], needSlot, t)
-    this.spread(onsiteList[need], needSlot, t)
-    return -1
+    const offer = this.spread(remoteList[need], needSlot, t)
+    return offer >= 0 ? offer : this.spread(onsiteList[need], needSlot, t)
   }
 
-  private withRoom(list: number, t: number): number {
-    if (list < 0 || this.listSlots.seen(list * this.instance.slots + t)) return -1
-    for (const offer of this.instance.lists[list]) if (this.allocation.free(offer, t) > 0) return offer
-    return -1
-  }
-
-  private spread(list: number, needSlot: number, t: number): void {
-    const { slots, lists, room } = this.instance
-    const { used, firstOfOffer } = this.allocation
-    if (list < 0 || this.listSlots.seen(list * slots + t)) return
+  private spread(list: number, needSlot: number, t: number): number {
+    const { slots, lists, room, budget } = this.instance
+    const { used, spent, firstOfOffer } = this.allocation
+    if (list < 0 || this.listSlots.seen(list * slots + t)) return -1
     this.listSlots.add(list * slots + t)
     for (const offer of lists[list]) {
       const q = offer * slots + t
       if (room[q] === 0 || this.offerSlots.seen(q)) continue
       this.offerSlots.add(q)
       if (used[q] >= room[q]) this.visitServed(firstOfOffer[q], needSlot)
+      else if (spent[offer] < budget[offer]) return offer
       else if (!this.wholeOffers.seen(offer)) {
         this.wholeOffers.add(offer)
         for (let z = offer * slots; z < (offer + 1) * slots; z++) this.visitServed(firstOfOffer[z], needSlot)
       }
     }
+    return -1
   }
 
   private visitServed(first: number, parent: number): void {

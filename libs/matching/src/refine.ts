@@ -10,14 +10,20 @@ import type { Instance } from './instance.js'
 import { Reach } from './reach.js'
 import { StintPacker } from './stints.js'
 
-/** Offers that a need may claim in one round. */
-const CLAIMS = 8
+/** Need-slots that a repairing chain may look at before a move is given up. */
+const CHAIN_EFFORT = 60
+
+/** Claims tried in one round, shared among the needs that have too many starts; each has at least the first number of them. */
+const TRIES = 6000
+const LEAST_CLAIMS = 6
+const MOST_CLAIMS = 40
 
 export class Refinement {
   private readonly instance: Instance
   private readonly packer: StintPacker
   private readonly reach: Reach
   private readonly touched = new Set<number>()
+  private claims: number | null = null
 
   constructor(
     private readonly allocation: Allocation,
@@ -29,18 +35,20 @@ export class Refinement {
     this.reach = new Reach(allocation)
   }
 
-  /** Tries those of the needs that have more starts than they must; returns how many moves paid. */
-  round(needs: readonly number[]): number {
-    let paid = 0
-    for (const need of needs) {
+  /** Tries those of the needs that have more starts than they must; returns the needs that paying moves have touched. */
+  round(needs: Iterable<number>): Set<number> {
+    const moved = new Set<number>()
+    const wasteful = [...needs].filter((need) => this.excess(need) > 0)
+    this.claims ??= Math.min(MOST_CLAIMS, Math.max(LEAST_CLAIMS, Math.floor(TRIES / wasteful.length)))
+    for (const need of wasteful) {
       if (this.excess(need) <= 0) continue
-      if (this.attempt(need, -1)) paid++
-      for (const offer of this.claimable(need)) {
+      this.attempt(need, -1, moved)
+      for (const offer of this.claimable(need).slice(0, this.claims)) {
         if (this.excess(need) <= 0) break
-        if (this.attempt(need, offer)) paid++
+        this.attempt(need, offer, moved)
       }
     }
-    return paid
+    return moved
   }
 
   /** Stint starts of a need beyond the peak of its units, which nobody can do without. */
@@ -76,10 +84,10 @@ export class Refinement {
       }
     }
     found.sort((a, b) => b.length - a.length || a.asked - b.asked || a.offer - b.offer)
-    return found.slice(0, CLAIMS).map(({ offer }) => offer)
+    return found.map(({ offer }) => offer)
   }
 
-  private attempt(need: number, offer: number): boolean {
+  private attempt(need: number, offer: number, moved: Set<number>): void {
     const { account, touched } = this
     account.settle()
     touched.clear()
@@ -88,9 +96,8 @@ export class Refinement {
     this.packer.pack(need)
     for (const other of touched) this.packer.pack(other)
     const whole = this.restore(need)
-    if (whole && account.pays()) return true
-    account.undo()
-    return false
+    if (!whole || !account.pays()) account.undo()
+    else for (let k = 1; k < account.changes.length; k += 3) moved.add((account.changes[k] / this.instance.slots) | 0)
   }
 
   private release(need: number): void {
@@ -136,7 +143,8 @@ export class Refinement {
       if (allocation.served[share] === target[share]) continue
       for (const sibling of instance.shares[share].needs) this.packer.pack(sibling)
       while (allocation.served[share] < target[share]) {
-        if (this.account.starts > 0 || !this.reach.serve(share)) return false
+        if (this.account.starts > 0 || !this.reach.serve(share, target[share] - allocation.served[share], CHAIN_EFFORT))
+          return false
       }
     }
     return true

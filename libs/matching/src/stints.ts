@@ -23,9 +23,9 @@ export class StintPacker {
   }
 
   /** Packs all needs, those with the fewest candidates first. */
-  packAll(): void {
+  packAll(blame?: Float64Array): void {
     const { needs } = this.instance
-    const choice = Array.from({ length: needs }, (_, j) => this.choiceOf(j))
+    const choice = Array.from({ length: needs }, (_, j) => this.choiceOf(j) / (blame ? blame[j] : 1))
     const order = choice.map((_, j) => j).sort((a, b) => choice[a] - choice[b] || a - b)
     for (const need of order) this.pack(need)
   }

@@ -2,10 +2,11 @@ import { certify, plan } from '../src/plan.js'
 import { faults } from './by-the-contract.js'
 import { bestOf } from './exhaustive.js'
 import { linearBound } from './linear-bound.js'
-import { COUNTY, scenario, TINY, TOWNS } from './scenario.js'
+import { COUNTY, scenario, TINY, TOWNS, WORK_TIME } from './scenario.js'
 
 /** More seeds, not other tests. */
 const MORE = process.env['TEST_FULL'] ? 20 : 1
+const sizes = [TOWNS, WORK_TIME, COUNTY, WORK_TIME]
 const seeds = (n: number): number[] => Array.from({ length: n * MORE }, (_, k) => k + 1)
 
 test('MA-1 MA-2 on tiny problems coverage by priority and the leximin of shares are what exhaustive search finds', () => {
@@ -26,7 +27,7 @@ test('MA-1 MA-2 on tiny problems coverage by priority and the leximin of shares 
 
 test('MA-3 every plan keeps to windows, kinds, skills, modes, distances, units, reserves, work time and quantities', () => {
   for (const seed of seeds(40)) {
-    const problem = scenario(seed, seed % 4 ? TOWNS : COUNTY)
+    const problem = scenario(seed, sizes[seed % 4] ?? TOWNS)
     expect({ seed, faults: faults(problem, plan(problem)) }).toEqual({ seed, faults: [] })
   }
 })
@@ -41,7 +42,7 @@ test('MA-4 coverage by priority reaches the bound of the linear program', () => 
 
 test('MA-5 the certificate confirms every plan, with work time, reserves, pins and a clock in the middle', () => {
   for (const seed of seeds(40)) {
-    const problem = scenario(2000 + seed, seed % 4 ? TOWNS : COUNTY)
+    const problem = scenario(2000 + seed, sizes[seed % 4] ?? TOWNS)
     const certificate = certify(problem, plan(problem))
     expect({ seed, ...certificate }).toEqual({
       seed,

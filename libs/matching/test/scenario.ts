@@ -60,11 +60,15 @@ export interface Size {
   /** Largest quantity of a need and number of units of an offer. */
   units: number
   skills: number
+  /** Everybody is there for long and has little work time, so that it binds across slots. */
+  worksLittle?: boolean
 }
 
 export const TINY: Size = { slots: 3, places: 3, offers: 4, needs: 4, emergencies: 3, units: 2, skills: 2 }
 export const TOWNS: Size = { slots: 10, places: 12, offers: 60, needs: 40, emergencies: 8, units: 3, skills: 4 }
 export const COUNTY: Size = { slots: 16, places: 40, offers: 300, needs: 150, emergencies: 25, units: 4, skills: 6 }
+
+export const WORK_TIME: Size = { ...COUNTY, offers: 120, units: 2, skills: 4, worksLittle: true }
 
 export function scenario(seed: number, size: Size): Problem {
   const dice = new Dice(seed)
@@ -108,7 +112,8 @@ export function offer(dice: Dice, id: string, { size, places }: { size: Size; pl
   const out: Offer = { id, owner: dice.pick(places).id, kind, units: dice.int(1, size.units), windows }
   if (kind === 'staff' || kind === 'remote') {
     out.skills = skills(dice, size.skills, dice.int(1, 3))
-    if (dice.chance(0.4)) out.maxSlots = dice.int(0, Math.ceil(size.slots / 2))
+    if (size.worksLittle) out.windows = [{ from: dice.int(0, 3), to: size.slots }]
+    if (size.worksLittle || dice.chance(0.4)) out.maxSlots = dice.int(0, Math.ceil(size.slots / 2))
   } else out.features = dice.chance(0.7) ? ['a', 'b'] : ['a']
   if (kind === 'staff' && dice.chance(0.5)) out.modes = [dice.pick(['onsite', 'remote'] as Mode[])]
   if (dice.chance(0.5)) out.maxKm = dice.pick([20, 60, 1e9])
