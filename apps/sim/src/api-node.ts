@@ -9,6 +9,8 @@ export interface NodeOptions {
   readonly manualClock?: boolean
   /** Settings beside those that every node needs. */
   readonly env?: Readonly<Record<string, string>>
+  /** Where the node's log goes; to this process's output unless said otherwise. */
+  readonly log?: 'inherit' | 'ignore'
 }
 
 /** One API node as it runs in production: a process of its own, here on a free port. */
@@ -18,7 +20,8 @@ export class ApiNode {
     readonly url: string,
   ) {}
 
-  static async start(databaseUrl: string, { manualClock = false, env: more = {} }: NodeOptions = {}): Promise<ApiNode> {
+  static async start(databaseUrl: string, options: NodeOptions = {}): Promise<ApiNode> {
+    const { manualClock = false, env: more = {}, log = 'inherit' } = options
     const env = {
       ...process.env,
       DATABASE_URL: databaseUrl,
@@ -28,7 +31,7 @@ export class ApiNode {
       CLOCK: manualClock ? 'manual' : 'system',
       ...more,
     }
-    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', log, 'inherit', 'ipc'] })
     const url = await new Promise<string>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the API ended with ${code}`)))
       child.on('message', (message: { ready?: { url: string } }) => {

@@ -1,7 +1,7 @@
 import type { Command, Recorded } from '@beistand/contracts/command'
 import type { Problem } from '@beistand/contracts/problem'
 import { type SessionView, sessionView } from '@beistand/contracts/session'
-import type { Entry, Snapshot } from '@beistand/domain/replica'
+import type { Entry, Replica, Snapshot } from '@beistand/domain/replica'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
 import { Watch } from './watch.js'
@@ -65,6 +65,18 @@ export class Partner {
     return new Partner(url, this.cookie, this.session, this.grant)
   }
 
+  /** The same person by another grant. */
+  by(grant: string): Partner {
+    return new Partner(this.url, this.cookie, this.session, grant)
+  }
+
+  /** The same person with the grants that stand now: by its own or, where that is gone, by another. Null without any. */
+  async renewed(): Promise<Partner | null> {
+    const { body: session } = await this.call<SessionView>('/session')
+    const grant = session.grants.find(({ id }) => id === this.grant) ?? session.grants[0]
+    return grant ? new Partner(this.url, this.cookie, session, grant.id) : null
+  }
+
   async ask<C extends Command>(command: C, body: z.input<C['body']>, asking: Asking = {}): Promise<Answer<Recorded>> {
     const path = command.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(asking.params?.[name] ?? ''))
     return this.call<Recorded>(path, {
@@ -99,9 +111,10 @@ export class Partner {
     return lines.map((line) => entry.parse(JSON.parse(line)))
   }
 
-  /** Opens a socket and resolves with the first snapshot in place. */
-  watch(): Promise<Watch> {
-    return Watch.open(this.url, this.cookie, this.pact)
+  /** Opens a socket and resolves with the first snapshot in place, or moves on an offline copy. */
+  watch(copy?: Replica): Promise<Watch> {
+    const { url, cookie, pact } = this
+    return Watch.open({ url, cookie, pact, ...(copy ? { copy } : {}) })
   }
 
   async call<T>(path: string, init: RequestInit = {}): Promise<Answer<T>> {

@@ -1,0 +1,95 @@
+import { foundPact } from '@beistand/api/founding'
+import { migrate } from '@beistand/api/migrate'
+import type { DomainEvent } from '@beistand/domain/registry'
+import { ApiNode } from '@beistand/sim/api-node'
+import { type GeneratedPact, generatePact, type PactSize } from '@beistand/sim/generated-pact'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import pg from 'pg'
+import { PASSWORD, Stage, VIEWERS } from './stage.js'
+
+/** A pact in a database of its own. */
+export interface Place {
+  readonly databaseUrl: string
+  readonly pact: GeneratedPact
+}
+
+/** What figures are measured on: databases of one durable cluster, API nodes as in production. It ends all that it began. */
+export class Bench {
+  private readonly endings: (() => Promise<void>)[] = []
+  private databases = 0
+  private built: Promise<Stage> | undefined
+
+  constructor(private readonly clusterUrl: string) {}
+
+  /** A pact in a new database, with more events of its own. */
+  async found(size: Omit<PactSize, 'pact'>, more: readonly DomainEvent[] = []): Promise<Place> {
+    const databaseUrl = await this.database()
+    await migrate(databaseUrl)
+    const pact = generatePact({ pact: 'bench', ...size })
+    await foundPact(databaseUrl, { ...pact, events: [...pact.events, ...more], password: PASSWORD })
+    return { databaseUrl, pact }
+  }
+
+  /** Starts a node with the settings of production. */
+  async node(databaseUrl: string): Promise<ApiNode> {
+    const port = await freePort()
+    const env = {
+      NODE_ENV: 'production',
+      PORT: String(port),
+      ORIGINS: `http://127.0.0.1:${port}`,
+      SECRET: 'only for measuring, never used in production',
+      LOG_LEVEL: 'info',
+    }
+    const node = await ApiNode.start(databaseUrl, { env, log: 'ignore' })
+    this.endLater(() => node.stop())
+    return node
+  }
+
+  /** A pact that a thousand people watch; one for all figures that need it. */
+  stage(): Promise<Stage> {
+    this.built ??= this.build()
+    return this.built
+  }
+
+  endLater(end: () => Promise<void>): void {
+    this.endings.push(end)
+  }
+
+  /** Ends everything, the last thing begun first. */
+  async end(): Promise<void> {
+    for (const end of this.endings.reverse()) await end()
+  }
+
+  private async build(): Promise<Stage> {
+    const { databaseUrl, pact } = await this.found({ people: VIEWERS })
+    const { url } = await this.node(databaseUrl)
+    const stage = await Stage.build(url, pact)
+    this.endLater(() => Promise.resolve(stage.crowd.close()))
+    return stage
+  }
+
+  private async database(): Promise<string> {
+    const name = `bench_${process.pid}_${++this.databases}`
+    await this.onCluster(`CREATE DATABASE ${name}`)
+    this.endLater(() => this.onCluster(`DROP DATABASE ${name} WITH (FORCE)`))
+    const url = new URL(this.clusterUrl)
+    url.pathname = `/${name}`
+    return url.href
+  }
+
+  private async onCluster(sql: string): Promise<void> {
+    const client = new pg.Client({ connectionString: this.clusterUrl })
+    await client.connect()
+    await client.query(sql).finally(() => client.end())
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
