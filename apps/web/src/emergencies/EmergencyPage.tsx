@@ -1,5 +1,5 @@
 import { isOpen, type Emergency } from '@beistand/domain/emergency'
-import type { ComponentType } from 'react'
+import { Suspense, type ComponentType } from 'react'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { Time } from '../i18n/Time.js'
@@ -58,7 +58,7 @@ export function EmergencyPage({ id, section, sections }: Props) {
         tabs={sections.map(({ path, label }) => ({ to: address(path), label }))}
         current={address(current?.path ?? '')}
       />
-      {current && <current.Content emergency={emergency} />}
+      <Suspense fallback={<Loading />}>{current && <current.Content emergency={emergency} />}</Suspense>
     </Page>
   )
 }

@@ -4,7 +4,8 @@ import { ask } from '../api.js'
 import { currentActing } from '../sync/session.js'
 
 const entry = z.custom<Entry>(
-  (value) => typeof value === 'object' && value !== null && 'seq' in value && 'event' in value && 'by' in value,
+  (value: unknown) =>
+    typeof value === 'object' && value !== null && 'seq' in value && 'event' in value && 'by' in value,
 )
 const page = z.object({ entries: z.array(entry), next: z.nullable(z.int()) })
 export type LogPage = z.infer<typeof page>

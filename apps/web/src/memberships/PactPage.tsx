@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Suspense, type ComponentType } from 'react'
 import { useActingGrant } from '../sync/session.js'
 import { useLoaded } from '../sync/store.js'
 import { Loading } from '../ui/ListState.js'
@@ -10,7 +10,7 @@ import { useMembershipWords } from './words.js'
 export interface PactSection {
   readonly path: string
   readonly label: string
-  readonly content: ReactNode
+  readonly Content: ComponentType
 }
 
 export function PactPage({ section, sections }: { section: string; sections: readonly PactSection[] }) {
@@ -26,7 +26,7 @@ export function PactPage({ section, sections }: { section: string; sections: rea
         tabs={sections.map(({ path, label }) => ({ to: address(path), label }))}
         current={address(current?.path ?? '')}
       />
-      {loaded ? current?.content : <Loading />}
+      <Suspense fallback={<Loading />}>{loaded && current ? <current.Content /> : <Loading />}</Suspense>
     </Page>
   )
 }

@@ -1,5 +1,5 @@
 import { isOpen } from '@beistand/domain/emergency'
-import type { ReactNode } from 'react'
+import { Suspense, type ComponentType } from 'react'
 import { useNames } from '../i18n/names.js'
 import { Link } from '../router/Link.js'
 import { useSide } from '../sync/session.js'
@@ -14,7 +14,7 @@ import { useOrganisationWords } from './words.js'
 export interface OrganisationSection {
   readonly path: string
   readonly label: string
-  readonly content: ReactNode
+  readonly Content: ComponentType
   readonly count?: number | undefined
 }
 
@@ -41,7 +41,7 @@ export function MyOrganisation({ section, sections }: { section: string; section
         tabs={sections.map(({ path, label, count }) => ({ to: address(path), label, count }))}
         current={address(current?.path ?? '')}
       />
-      {loaded ? current?.content : <Loading />}
+      <Suspense fallback={<Loading />}>{loaded && current ? <current.Content /> : <Loading />}</Suspense>
     </Page>
   )
 }

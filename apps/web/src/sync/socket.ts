@@ -13,7 +13,8 @@ const OUTDATED = 'beistand-outdated'
 const RETRY = 5_000
 
 const snapshotShape = z.custom<Snapshot>(
-  (value) => typeof value === 'object' && value !== null && 'seq' in value && 'rows' in value && 'keys' in value,
+  (value: unknown) =>
+    typeof value === 'object' && value !== null && 'seq' in value && 'rows' in value && 'keys' in value,
 )
 
 /** Keeps this browser's replica of a pact equal to the server's, until the returned function is called. */

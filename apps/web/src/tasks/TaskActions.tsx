@@ -6,7 +6,6 @@ import { CommandButton } from '../commands/CommandButton.js'
 import type { FieldSpec } from '../commands/fields.js'
 import { useNames } from '../i18n/names.js'
 import { useInvolved, usePersonChoices } from '../i18n/persons.js'
-import { useSession } from '../sync/session.js'
 import { useRow } from '../sync/store.js'
 import { isFinished } from './order.js'
 import { useTaskWords } from './words.js'
@@ -19,7 +18,6 @@ function leaders(task: Task, victim: Id | undefined): Target {
 
 export function TaskActions({ task }: { task: Task }) {
   const words = useTaskWords()
-  const me = useSession(({ person }) => person)
   const victim = useRow('emergency', task.emergency)?.victim
   const involved = useInvolved(task.emergency)
   const params = { task: task.id }
@@ -27,7 +25,7 @@ export function TaskActions({ task }: { task: Task }) {
   const free = task.person === null && !isFinished(task)
   return (
     <>
-      {free && task.person !== me && (
+      {free && (
         <CommandButton
           command={takeTask}
           params={params}

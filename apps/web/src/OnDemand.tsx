@@ -1,0 +1,59 @@
+import type { Commitment } from '@beistand/domain/commitment'
+import type { Emergency } from '@beistand/domain/emergency'
+import { Comments } from './comments/Comments.js'
+import { Loans } from './commitments/Loans.js'
+import { OurLoans as AllOurLoans } from './commitments/OurLoans.js'
+import { Contacts } from './contacts/Contacts.js'
+import { Decisions, OurDecisions } from './decisions/Decisions.js'
+import { Dependencies } from './dependencies/Dependencies.js'
+import { Deployments } from './deployments/Deployments.js'
+import { Exercises } from './exercises/Exercises.js'
+import { Grants } from './grants/Grants.js'
+import { Impacts } from './impacts/Impacts.js'
+import { Log } from './journal/Log.js'
+import { Members } from './memberships/Members.js'
+import { Needs } from './needs/Needs.js'
+import { OurOffers } from './offers/OurOffers.js'
+import { Preconditions } from './preconditions/Preconditions.js'
+import { Providers } from './providers/Providers.js'
+import { useSide } from './sync/session.js'
+import { MyTasks } from './tasks/MyTasks.js'
+import { Tasks } from './tasks/Tasks.js'
+
+// Everything that the first screens can do without; one file, loaded as soon as the browser has nothing better to do.
+export { Decisions, Exercises, Grants, Impacts, Log, Members, MyTasks, OurDecisions, OurOffers, Providers }
+
+export function Help({ emergency }: { emergency: Emergency }) {
+  return <Needs emergency={emergency} below={(need) => <Loans need={need} below={ofLoan} />} />
+}
+
+export function OurLoans() {
+  return <AllOurLoans below={ofLoan} />
+}
+
+function ofLoan(loan: Commitment) {
+  return (
+    <>
+      <Preconditions loan={loan} />
+      <Deployments loan={loan} />
+    </>
+  )
+}
+
+export function Work({ emergency }: { emergency: Emergency }) {
+  return <Tasks emergency={emergency} below={(task) => <Comments task={task} />} />
+}
+
+export function OurContacts() {
+  const side = useSide()
+  return side && <Contacts of={side} />
+}
+
+export function AllContacts() {
+  return <Contacts of={null} />
+}
+
+export function OurDependencies() {
+  const side = useSide()
+  return side && <Dependencies organisation={side} />
+}
