@@ -82,7 +82,7 @@ function readStamp(file) {
 
 /** @param {string[]} inputs @returns {string} a digest over names and contents of all files */
 function fingerprint(inputs) {
-  const hash = createHash('sha256').update(process.version)
+  const hash = createHash('sha256')
   for (const file of inputs.flatMap(filesUnder).sort()) hash.update(`\0${file}\0`).update(readFileSync(inRoot(file)))
   return hash.digest('hex')
 }

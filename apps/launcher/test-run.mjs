@@ -37,7 +37,11 @@ function jest(args, url, signal) {
     '--no-warnings',
     inRoot('node_modules/jest/bin/jest.js'),
     '--maxWorkers=2',
+    '--forceExit',
   ]
   const full = args.includes('--full') ? { TEST_FULL: '1' } : {}
-  return runProgram([...program, ...rest], { env: { TEST_DATABASE_URL: url, NODE_ENV: 'test', ...full }, signal })
+  return runProgram([...program, ...rest], {
+    env: { TEST_DATABASE_URL: url, NODE_ENV: 'test', ...full },
+    signal,
+  })
 }

@@ -1,5 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { run } from '../processes.mjs'
 import { inRoot } from '../repository.mjs'
 
 const NOT_COPIED = new Set(['node_modules', '.git', '.data', '.cache'])
@@ -9,7 +11,7 @@ const NOT_COPIED = new Set(['node_modules', '.git', '.data', '.cache'])
  * the ones here; those of the repository itself are the copy's own.
  * @param folder where the copy goes; created
  */
-export function copyRepository(folder: string) {
+export async function copyRepository(folder: string) {
   mkdirSync(folder, { recursive: true })
   cpSync(inRoot(), folder, { recursive: true, filter: (file) => !NOT_COPIED.has(path.basename(file)) })
   linkPackages(folder, 'node_modules')
@@ -19,6 +21,15 @@ export function copyRepository(folder: string) {
   const built = path.join('node_modules', '.cache', 'beistand')
   for (const file of readdirSync(inRoot(built)).filter((name) => name.endsWith('.built')))
     cpSync(inRoot(built, file), path.join(folder, built, file))
+  await rebuildIfChanged(folder)
+}
+
+/** Only where the sources were edited since they were last built. */
+async function rebuildIfChanged(folder: string) {
+  const module = JSON.stringify(pathToFileURL(path.join(folder, 'apps', 'launcher', 'build.mjs')).href)
+  const code = `await (await import(${module})).ensureBuilt()`
+  const { status, output } = await run(process.execPath, ['--input-type=module', '-e', code])
+  if (status !== 0) throw new Error(output)
 }
 
 function linkPackages(folder: string, place: string) {

@@ -41,7 +41,7 @@ export async function launch({
   const [program, ...args] = [...prefix, process.execPath, ...nodeArgs, script]
   const child = spawn(program, args, {
     cwd: repository,
-    env: { PATH: process.env.PATH, LOG_LEVEL: 'info', DATA_DIR: dataDir, PORT: String(port), ...env },
+    env: { PATH: process.env.PATH, LOG_LEVEL: 'info', SEED: 'none', DATA_DIR: dataDir, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const exited = new Promise<number>((resolve) => child.on('close', (code) => resolve(code ?? 128)))

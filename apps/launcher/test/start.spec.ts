@@ -28,12 +28,12 @@ let folder: string
 let repository: string
 let folders = 0
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'Amt für Öffentliche Ordnung ')))
   chmodSync(folder, 0o755)
   repository = path.join(folder, 'Beistand im Landkreis')
-  copyRepository(repository)
-})
+  await copyRepository(repository)
+}, 120_000)
 
 afterEach(() => {
   for (const pid of processesOn(folder)) process.kill(pid, 'SIGKILL')
@@ -63,14 +63,14 @@ const kill9 = async (...pids: number[]) => {
 }
 
 test('LA-1 a start says what it does, serves on the printed address, and Ctrl-C ends everything', async () => {
-  const launched = await launch({ repository, dataDir: newDataDir() })
+  const launched = await launch({ repository, dataDir: newDataDir(), env: { SEED: 'demo' } })
   const address = await launched.ready
   expect(address).toBe(`http://localhost:${launched.port}`)
   expect((await fetch(`http://127.0.0.1:${launched.port}/`)).status).toBe(200)
   expect(launched.output()).toMatch(/Starting the database[^]*Starting the application[^]*Sign in as:/)
   expect(await launched.interrupt()).toBe(0)
   expect(processesOn(folder)).toEqual([])
-}, 30_000)
+}, 60_000)
 
 test('LA-2 a second start is ready within 3 s and builds nothing', async () => {
   const first = await started()
@@ -79,7 +79,7 @@ test('LA-2 a second start is ready within 3 s and builds nothing', async () => {
   const second = await started(first.dataDir)
   expect(performance.now() - begun).toBeLessThan(3_000)
   expect(second.output()).not.toMatch(/Installing|Building/)
-}, 30_000)
+}, 60_000)
 
 test('LA-3 the database listens on the loopback interface only, with a password, and its files are the owner’s', async () => {
   const { dataDir } = await started()
@@ -89,7 +89,7 @@ test('LA-3 the database listens on the loopback interface only, with a password,
   await expect(new Client(url.replace(/:[^:@]+@/, ':guessed@')).connect()).rejects.toThrow(/password/)
   const files = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).map((name) => path.join(dataDir, name))
   expect(files.filter((file) => lstatSync(file).isFile() && lstatSync(file).mode & 0o077)).toEqual([])
-}, 30_000)
+}, 60_000)
 
 test('LA-4 after kill -9 of the launcher the next start takes over and has lost nothing', async () => {
   const first = await started()
@@ -99,7 +99,7 @@ test('LA-4 after kill -9 of the launcher the next start takes over and has lost 
   expect(await sql(second.dataDir, 'SELECT n FROM public.kept')).toEqual([{ n: 42 }])
   expect(await second.interrupt()).toBe(0)
   expect(processesOn(first.dataDir)).toEqual([])
-}, 30_000)
+}, 60_000)
 
 test('LA-5 after kill -9 of the database the launcher says so and ends all; the next start has lost nothing', async () => {
   const first = await started()
@@ -108,7 +108,7 @@ test('LA-5 after kill -9 of the database the launcher says so and ends all; the 
   expect(await refusal(first)).toContain('The database ended unexpectedly')
   const second = await started(first.dataDir)
   expect(await sql(second.dataDir, 'SELECT n FROM public.kept')).toEqual([{ n: 42 }])
-}, 30_000)
+}, 60_000)
 
 test('LA-6 after kill -9 of the application the launcher says so and ends all', async () => {
   const first = await started()
@@ -116,7 +116,7 @@ test('LA-6 after kill -9 of the application the launcher says so and ends all', 
   expect(application).toHaveLength(1)
   await kill9(...application)
   expect(await refusal(first)).toContain('The application ended unexpectedly')
-}, 30_000)
+}, 60_000)
 
 test('LA-7 after kill -9 of everything at once, in the middle of writing, every acknowledged row is there', async () => {
   const first = await started()
@@ -131,7 +131,7 @@ test('LA-7 after kill -9 of everything at once, in the middle of writing, every 
   const second = await started(first.dataDir)
   const [row] = await sql(second.dataDir, 'SELECT count(*)::int AS n FROM public.kept')
   expect(row?.n).toBeGreaterThanOrEqual(acknowledged)
-}, 30_000)
+}, 60_000)
 
 const lockOfDead = (dataDir: string, pid: number) =>
   writeFileSync(
@@ -140,12 +140,14 @@ const lockOfDead = (dataDir: string, pid: number) =>
     { mode: 0o600 },
   )
 
-test('LA-8 a lock file of a dead database whose process id a stranger has by now does not block the start', async () => {
+test('LA-8 a lock file of a dead database blocks nothing when another database has its process id by now', async () => {
+  const other = await started()
   const first = await started()
   await first.interrupt()
-  lockOfDead(first.dataDir, process.pid)
+  lockOfDead(first.dataDir, databasePid(other.dataDir))
   await started(first.dataDir)
-}, 30_000)
+  expect(await sql(other.dataDir, 'SELECT 1 AS here')).toEqual([{ here: 1 }])
+}, 60_000)
 
 test('LA-8 nor does one whose dead process was never collected by its parent', async () => {
   const first = await started()
@@ -154,14 +156,14 @@ test('LA-8 nor does one whose dead process was never collected by its parent', a
   const [zombie] = (await once(parent.stdout, 'data')).map(Number)
   lockOfDead(first.dataDir, Number(zombie))
   await started(first.dataDir).finally(() => parent.kill())
-}, 30_000)
+}, 60_000)
 
 test('LA-9 a first start that was killed while it created the database leaves nothing in the way of the next', async () => {
   const dataDir = newDataDir()
   mkdirSync(path.join(dataDir, 'database.unfinished'), { recursive: true })
   writeFileSync(path.join(dataDir, 'database.unfinished', 'PG_VERSION'), '18\n')
   await started(dataDir)
-}, 30_000)
+}, 60_000)
 
 test('LA-10 data of another major version is refused and left alone', async () => {
   const dataDir = newDataDir()
@@ -171,17 +173,18 @@ test('LA-10 data of another major version is refused and left alone', async () =
   expect(said).toContain('written by PostgreSQL 17')
   expect(said).toContain('DATA_DIR')
   expect(readdirSync(path.join(dataDir, 'database'))).toEqual(['PG_VERSION'])
-}, 30_000)
+}, 60_000)
 
 test('LA-11 a taken port is named, with another to choose', async () => {
   const other = createServer()
   const port = await freePort()
   await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve))
-  const said = await refusal(await launch({ repository, dataDir: newDataDir(), env: { PORT: String(port) } }))
-  other.close()
+  const launched = await launch({ repository, dataDir: newDataDir(), env: { PORT: String(port) } })
+  await launched.exited.finally(() => other.close())
+  const said = await refusal(launched)
   expect(said).toContain(`Port ${port} on 127.0.0.1 is already used`)
   expect(said).toMatch(/PORT=\d+ npm start/)
-}, 30_000)
+}, 60_000)
 
 test('LA-12 a data folder in use is refused, and its user goes on undisturbed', async () => {
   const first = await started()
@@ -189,7 +192,7 @@ test('LA-12 a data folder in use is refused, and its user goes on undisturbed', 
   expect(await second.exited).toBe(1)
   expect(second.output()).toContain(`in use by another Beistand that is running (process ${first.pid})`)
   expect((await fetch(`http://127.0.0.1:${first.port}/`)).status).toBe(200)
-}, 30_000)
+}, 60_000)
 
 test('LA-13 a folder that cannot be written to is named', async () => {
   const locked = newDataDir()
@@ -198,14 +201,14 @@ test('LA-13 a folder that cannot be written to is named', async () => {
     await launch({ repository, dataDir: path.join(locked, 'mine'), prefix: await ordinaryUser() }),
   )
   expect(said).toContain('this user has no right to write there')
-}, 30_000)
+}, 60_000)
 
 test('LA-14 a Node that is too old is refused before anything else', async () => {
   const pretence = "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.4' } })"
   const nodeArgs = ['--import', `data:text/javascript,${encodeURIComponent(pretence)}`]
   const launched = await launch({ repository, dataDir: newDataDir(), nodeArgs })
   expect(await refusal(launched)).toContain('this is Node 18.20.4')
-}, 30_000)
+}, 60_000)
 
 test('LA-15 a database of one’s own that does not answer, refuses or is no address is named, never its password', async () => {
   const tries = [
@@ -219,7 +222,7 @@ test('LA-15 a database of one’s own that does not answer, refuses or is no add
     expect(said).toContain(sentence)
     expect(said).not.toContain('geheim')
   }
-}, 30_000)
+}, 60_000)
 
 test('LA-16 a database of one’s own from PostgreSQL 15 on will do, an older one is refused', () => {
   expect(() => requireVersion(14, 'postgres://a:b@db.example/c')).toThrow('db.example:5432/c is PostgreSQL 14')
@@ -234,7 +237,7 @@ test('LA-17 an ordinary user starts it, with data of his own', async () => {
   await launched.ready
   expect(await launched.interrupt()).toBe(0)
   expect(processesOn(dataDir)).toEqual([])
-}, 30_000)
+}, 60_000)
 
 if (isRoot)
   test('LA-18 root starts it where user namespaces are forbidden too, and later also where they are not', async () => {
@@ -243,4 +246,4 @@ if (isRoot)
     expect(lstatSync(path.join(dataDir, 'database')).uid).toBe(NOBODY)
     await without.interrupt()
     await started(dataDir)
-  }, 30_000)
+  }, 60_000)

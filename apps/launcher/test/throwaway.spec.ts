@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,12 +9,15 @@ import { inRoot } from '../repository.mjs'
 import { processesOn } from './launched.js'
 
 let temporary: string
+let children: ChildProcess[] = []
 
 beforeEach(() => {
   temporary = mkdtempSync(path.join(tmpdir(), 'Läufe '))
 })
 
 afterEach(() => {
+  for (const child of children) child.kill('SIGKILL')
+  children = []
   for (const pid of processesOn(temporary)) process.kill(pid, 'SIGKILL')
   rmSync(temporary, { recursive: true })
 })
@@ -25,7 +28,10 @@ const module = JSON.stringify(inRoot('apps', 'launcher', 'throwaway.mjs'))
 const program = (rest: string) => {
   const code = `const d = await (await import(${module})).startThrowawayDatabase(); console.log(d.url); ${rest}`
   const env = { ...process.env, TMPDIR: temporary }
-  return spawn(process.execPath, ['--input-type=module', '-e', code], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const args = ['--input-type=module', '-e', code]
+  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  children.push(child)
+  return child
 }
 
 const firstLine = (child: ReturnType<typeof program>) =>
@@ -44,7 +50,7 @@ test('LA-19 a throwaway database takes connections and is gone with its data whe
   await once(child, 'exit')
   expect(readdirSync(temporary)).toEqual([])
   expect(processesOn(temporary)).toEqual([])
-}, 20_000)
+}, 60_000)
 
 test('LA-19 what a killed run left behind is ended and removed by the next one', async () => {
   const killed = program('setInterval(() => {}, 1000)')
@@ -60,7 +66,7 @@ test('LA-19 what a killed run left behind is ended and removed by the next one',
   expect(processesOn(left)).toEqual([])
   expect(existsSync(path.join(temporary, left))).toBe(false)
   expect(existsSync(stranger)).toBe(true)
-}, 20_000)
+}, 60_000)
 
 test('LA-19 a run that goes on keeps its database when another one starts', async () => {
   const first = program('setInterval(() => {}, 1000)')
@@ -70,5 +76,4 @@ test('LA-19 a run that goes on keeps its database when another one starts', asyn
   const client = new Client(url)
   await client.connect()
   await client.end()
-  first.kill('SIGKILL')
-}, 20_000)
+}, 60_000)
