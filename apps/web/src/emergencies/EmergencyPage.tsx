@@ -6,6 +6,7 @@ import { Time } from '../i18n/Time.js'
 import { useLoaded, useRow } from '../sync/store.js'
 import { Alert } from '../ui/Alert.js'
 import { Changing } from '../ui/Changing.js'
+import { ExerciseMark } from '../ui/ExerciseMark.js'
 import { Empty, Loading } from '../ui/ListState.js'
 import { Page } from '../ui/Page.js'
 import { Status, type Tone } from '../ui/Status.js'
@@ -48,6 +49,7 @@ export function EmergencyPage({ id, section, sections }: Props) {
       above={words.number(String(emergency.number))}
       lead={<Summary emergency={emergency} />}
     >
+      {emergency.exercise && <ExerciseMark>{words.exercise}</ExerciseMark>}
       {emergency.callBack === 'pending' && (
         <Alert tone="warning" title={words.callBack}>
           <p>{words.callBackWhy}</p>

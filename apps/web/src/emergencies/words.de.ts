@@ -46,6 +46,7 @@ export default {
   ],
   openEmergency: 'Zum Notfall',
   sayNeeds: 'Hilfe anfordern',
+  exercise: 'Übung. Nichts auf dieser Seite ist ein echter Notfall.',
   since: 'seit',
   phase: 'Phase',
   phases: 'Verlauf',

@@ -48,6 +48,7 @@ export default {
   ],
   openEmergency: 'To the emergency',
   sayNeeds: 'Ask for help',
+  exercise: 'Exercise. Nothing on this page is a real emergency.',
   since: 'since',
   phase: 'Phase',
   phases: 'Course',

@@ -11,7 +11,7 @@ const HALVES = { de: ['vormittags', 'nachmittags'], en: ['morning', 'afternoon']
 export interface Format {
   /** 21. November 2026, 18:25 Uhr */
   readonly instant: (at: Instant) => string
-  /** 18:25 Uhr today, else 21.11., 18:25 Uhr */
+  /** 18:25 Uhr today, else 21.11., 18:25 Uhr; with the year if it is another one */
   readonly moment: (at: Instant) => string
   /** 18:25:03 Uhr */
   readonly clock: (at: Instant) => string
@@ -29,6 +29,16 @@ function formatOf(language: Language): Format {
   const date = new Intl.DateTimeFormat(locale, { ...BERLIN, day: 'numeric', month: 'long', year: 'numeric' })
   const day = new Intl.DateTimeFormat(locale, { ...BERLIN, day: 'numeric', month: 'numeric' })
   const weekday = new Intl.DateTimeFormat(locale, { ...BERLIN, weekday: 'short', day: 'numeric', month: 'numeric' })
+  const dayOfYear = new Intl.DateTimeFormat(locale, { ...BERLIN, day: 'numeric', month: 'numeric', year: 'numeric' })
+  const weekdayOfYear = new Intl.DateTimeFormat(locale, {
+    ...BERLIN,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+  })
+  const year = new Intl.DateTimeFormat(locale, { ...BERLIN, year: 'numeric' })
+  const thisYear = (at: Instant) => year.format(at) === year.format(Date.now())
   const time = new Intl.DateTimeFormat(locale, { ...BERLIN, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const clock = new Intl.DateTimeFormat(locale, { ...BERLIN, timeStyle: 'medium', hourCycle: 'h23' })
   const number = new Intl.NumberFormat(locale)
@@ -40,10 +50,16 @@ function formatOf(language: Language): Format {
     instant: (at) => `${date.format(at)}, ${hours(time.format(at))}`,
     moment: (at) => {
       const today = date.format(at) === date.format(Date.now())
-      return today ? hours(time.format(at)) : `${day.format(at)}, ${hours(time.format(at))}`
+      return today
+        ? hours(time.format(at))
+        : `${(thisYear(at) ? day : dayOfYear).format(at)}, ${hours(time.format(at))}`
     },
     clock: (at) => hours(clock.format(at)),
-    halfDay: (halfDay) => `${weekday.format(startOf(halfDay))}, ${HALVES[language][halfDay % 2 === 0 ? 0 : 1]}`,
+    halfDay: (halfDay) => {
+      const at = startOf(halfDay)
+      const date = (thisYear(at) ? weekday : weekdayOfYear).format(at)
+      return `${date}, ${HALVES[language][halfDay % 2 === 0 ? 0 : 1]}`
+    },
     number: (value) => number.format(value),
     list: (parts) => list.format(parts),
     count: (value, forms) => `${number.format(value)} ${plural.select(value) === 'one' ? forms.one : forms.other}`,

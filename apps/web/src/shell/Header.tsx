@@ -31,24 +31,13 @@ export function Header({ items }: { items: readonly NavItem[] }) {
           <img src="/favicon.svg" alt="" width={32} height={32} />
           <span className="b-brand__name">Beistand</span>
         </Link>
-        <span className="b-header__pact">
-          <span>{acting?.pactName}</span>
-          {acting?.demo && (
-            <span className="b-desk">
-              <Status tone="info">{terms.demo}</Status>
-            </span>
-          )}
-        </span>
+        <span className="b-header__pact b-desk">{acting?.pactName}</span>
+        <span className="b-header__demo">{acting?.demo && <Status tone="info">{terms.demo}</Status>}</span>
         <RoleMenu />
-        <Menu className="b-menu--end b-settings" label={<SettingsLabel text={words.settings} />}>
+        <Menu className="b-menu--end b-desk" label={<MenuLabel text={words.settings} />}>
           {() => <Settings />}
         </Menu>
-      </div>
-      <div className="b-header__line">
-        <nav className="b-nav" aria-label={words.mainNav}>
-          <NavLinks items={items} />
-        </nav>
-        <Menu className="b-nav-menu" label={<NavLabel text={words.menu} />}>
+        <Menu className="b-menu--end b-nav-menu" label={<MenuLabel text={words.menu} />}>
           {(close) => (
             <>
               <nav aria-label={words.mainNav} onClick={close}>
@@ -58,11 +47,12 @@ export function Header({ items }: { items: readonly NavItem[] }) {
             </>
           )}
         </Menu>
-        {acting?.demo && (
-          <span className="b-phone">
-            <Status tone="info">{terms.demo}</Status>
-          </span>
-        )}
+      </div>
+      <div className="b-header__line">
+        <nav className="b-nav" aria-label={words.mainNav}>
+          <NavLinks items={items} />
+        </nav>
+        <span className="b-header__pact b-phone">{acting?.pactName}</span>
         <ConnectionState />
         <LinkButton to="/declare" variant="danger" small>
           {words.declare}
@@ -72,19 +62,11 @@ export function Header({ items }: { items: readonly NavItem[] }) {
   )
 }
 
-function SettingsLabel({ text }: { text: string }) {
+function MenuLabel({ text }: { text: string }) {
   return (
     <>
-      <Icon name="menu" />
+      <Icon name="menu" size={24} />
       <span className="kern-sr-only">{text}</span>
-    </>
-  )
-}
-
-function NavLabel({ text }: { text: string }) {
-  return (
-    <>
-      <Icon name="menu" /> {text}
     </>
   )
 }

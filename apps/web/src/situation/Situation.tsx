@@ -3,6 +3,7 @@ import { halfDayAt } from '@beistand/domain/half-day'
 import { useMemo } from 'react'
 import { useNow } from '../sync/useNow.js'
 import { useReplica, useRows } from '../sync/store.js'
+import { LinkButton } from '../ui/Button.js'
 import { Loading } from '../ui/ListState.js'
 import { Page } from '../ui/Page.js'
 import { Decisions } from './Decisions.js'
@@ -69,6 +70,11 @@ export function Situation() {
           <Services />
           <FreeHelp free={free} />
         </div>
+      </div>
+      <div className="b-actionbar b-phone">
+        <LinkButton to="/declare" variant="danger" block>
+          {words.declare}
+        </LinkButton>
       </div>
     </Page>
   )

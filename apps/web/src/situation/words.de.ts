@@ -1,5 +1,6 @@
 export default {
   title: 'Lage',
+  declare: 'Notfall melden',
   figures: 'Auf einen Blick',
   active: 'aktive Notfälle',
   withoutHelp: 'ohne Hilfe',

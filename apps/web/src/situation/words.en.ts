@@ -2,6 +2,7 @@ import type de from './words.de.js'
 
 export default {
   title: 'Situation',
+  declare: 'Declare emergency',
   figures: 'At a glance',
   active: 'active emergencies',
   withoutHelp: 'without help',

@@ -6,7 +6,9 @@ import { CommandButton } from '../commands/CommandButton.js'
 import type { FieldSpec } from '../commands/fields.js'
 import { useNames } from '../i18n/names.js'
 import { useInvolved, usePersonChoices } from '../i18n/persons.js'
+import { useMay } from '../sync/session.js'
 import { useRow } from '../sync/store.js'
+import { MoreActions } from '../ui/MoreActions.js'
 import { isFinished } from './order.js'
 import { useTaskWords } from './words.js'
 
@@ -17,44 +19,66 @@ function leaders(task: Task, victim: Id | undefined): Target {
 }
 
 export function TaskActions({ task }: { task: Task }) {
-  const words = useTaskWords()
   const victim = useRow('emergency', task.emergency)?.victim
-  const involved = useInvolved(task.emergency)
-  const params = { task: task.id }
   const target = leaders(task, victim)
+  const leads = useMay('task.edit', target)
   const free = task.person === null && !isFinished(task)
+  const moves = TASK_MOVES.filter((move) => TASK_TRANSITIONS[task.state].includes(move))
+  const common: readonly TaskMove[] = ['in-progress', 'blocked', 'done']
   return (
     <>
-      {free && (
-        <CommandButton
-          command={takeTask}
-          params={params}
-          target={{ ...(victim !== undefined && { victim }), involved }}
-          variant="primary"
-          label={words.take}
-        />
+      {free && <TakeButton task={task} victim={victim} />}
+      {moves
+        .filter((move) => common.includes(move))
+        .map((move) => (
+          <MoveButton key={move} task={task} move={move} target={target} />
+        ))}
+      {leads && !isFinished(task) && (
+        <MoreActions>
+          {moves
+            .filter((move) => !common.includes(move))
+            .map((move) => (
+              <MoveButton key={move} task={task} move={move} target={target} />
+            ))}
+          <AssignButton task={task} target={target} />
+          <EditButton task={task} target={target} />
+          {task.circle.to !== 'named' && <NarrowButton task={task} />}
+        </MoreActions>
       )}
-      {TASK_MOVES.filter((move) => TASK_TRANSITIONS[task.state].includes(move)).map((move) => (
-        <MoveButton key={move} task={task} move={move} target={target} />
-      ))}
-      {!isFinished(task) && <AssignButton task={task} target={target} />}
-      {!isFinished(task) && (
-        <CommandButton
-          command={editTask}
-          params={params}
-          target={target}
-          variant="tertiary"
-          label={words.edit}
-          initial={{ title: task.title, details: task.details, dueAt: task.dueAt }}
-          fields={[
-            { name: 'title', kind: 'text', label: words.what },
-            { name: 'details', kind: 'area', label: words.details, optional: true },
-            { name: 'dueAt', kind: 'instant', label: words.dueAt, optional: true },
-          ]}
-        />
-      )}
-      {task.circle.to !== 'named' && <NarrowButton task={task} />}
     </>
+  )
+}
+
+function TakeButton({ task, victim }: { task: Task; victim: Id | undefined }) {
+  const words = useTaskWords()
+  const involved = useInvolved(task.emergency)
+  return (
+    <CommandButton
+      command={takeTask}
+      params={{ task: task.id }}
+      target={{ ...(victim !== undefined && { victim }), involved }}
+      variant="primary"
+      label={words.take}
+    />
+  )
+}
+
+function EditButton({ task, target }: { task: Task; target: Target }) {
+  const words = useTaskWords()
+  return (
+    <CommandButton
+      command={editTask}
+      params={{ task: task.id }}
+      target={target}
+      variant="tertiary"
+      label={words.edit}
+      initial={{ title: task.title, details: task.details, dueAt: task.dueAt }}
+      fields={[
+        { name: 'title', kind: 'text', label: words.what },
+        { name: 'details', kind: 'area', label: words.details, optional: true },
+        { name: 'dueAt', kind: 'instant', label: words.dueAt, optional: true },
+      ]}
+    />
   )
 }
 
@@ -65,7 +89,11 @@ function MoveButton({ task, move, target }: { task: Task; move: TaskMove; target
   switch (move) {
     case 'in-progress':
       return (
-        <CommandButton {...given} variant="primary" label={task.state === 'blocked' ? words.resume : words.begin} />
+        <CommandButton
+          {...given}
+          variant={task.person === null ? 'secondary' : 'primary'}
+          label={task.state === 'blocked' ? words.resume : words.begin}
+        />
       )
     case 'blocked':
       return <CommandButton {...given} label={words.block} fields={why} />

@@ -13,5 +13,5 @@ export function Changing({ value, children }: { value: string | number; children
     const timer = setTimeout(() => setMarked(false), MARKED)
     return () => clearTimeout(timer)
   }, [value])
-  return <span className={marked ? 'b-changed' : undefined}>{children}</span>
+  return <span className={marked ? 'b-changing b-changed' : 'b-changing'}>{children}</span>
 }

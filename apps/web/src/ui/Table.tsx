@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import { useUiWords } from './words.js'
 
 export interface Column<R> {
   readonly key: string
+  /** Empty for a column of buttons. */
   readonly head: string
   readonly cell: (row: R) => ReactNode
   readonly numeric?: boolean
@@ -16,6 +18,7 @@ interface Props<R> {
 
 /** Rows in columns; the first column heads its row. On a narrow screen each row becomes a block of its own. */
 export function Table<R>({ caption, columns, rows, id }: Props<R>) {
+  const { actions } = useUiWords()
   return (
     <table className="kern-table kern-table--small b-table">
       <caption className="kern-sr-only">{caption}</caption>
@@ -23,7 +26,7 @@ export function Table<R>({ caption, columns, rows, id }: Props<R>) {
         <tr className="kern-table__row">
           {columns.map(({ key, head, numeric }) => (
             <th key={key} scope="col" className={`kern-table__header${numeric ? ' kern-table__header--numeric' : ''}`}>
-              {head}
+              {head || <span className="kern-sr-only">{actions}</span>}
             </th>
           ))}
         </tr>

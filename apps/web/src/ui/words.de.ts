@@ -11,6 +11,8 @@ export default {
   notFitting: 'Diese Angabe passt nicht.',
   none: 'keine',
   levels: { '1': 'Grundlagen', '2': 'sicher', '3': 'Expertise' },
+  actions: 'Aktionen',
+  moreActions: 'Weitere Schritte',
   more: 'Mehr angeben',
   pleaseChoose: 'Bitte wählen',
 }

@@ -13,6 +13,8 @@ export default {
   notFitting: 'This entry does not fit.',
   none: 'none',
   levels: { '1': 'basics', '2': 'skilled', '3': 'expert' },
+  actions: 'Actions',
+  moreActions: 'More steps',
   more: 'Say more',
   pleaseChoose: 'Please choose',
 } satisfies typeof de
