@@ -42,6 +42,11 @@ import { Notices } from './notfall/notices.js'
 import { Victims } from './notfall/victims.js'
 import { OffersController } from './offers/offers.controller.js'
 import { OrganisationsController } from './organisations/organisations.controller.js'
+import { Leadership } from './plans/leadership.js'
+import { PlanDesk } from './plans/plan-desk.js'
+import { PlanReader } from './plans/plan-reader.js'
+import { Planning } from './plans/planning.js'
+import { PlansController } from './plans/plans.controller.js'
 import { PreconditionsController } from './preconditions/preconditions.controller.js'
 import { DependenciesController } from './providers/dependencies.controller.js'
 import { ProvidersController } from './providers/providers.controller.js'
@@ -82,6 +87,7 @@ export class AppModule implements NestModule {
         NeedsController,
         CommitmentsController,
         MovesController,
+        PlansController,
         PreconditionsController,
         DeploymentsController,
         DocsController,
@@ -101,10 +107,14 @@ export class AppModule implements NestModule {
         Desk,
         Identities,
         Journal,
+        Leadership,
         LiveGateway,
         Log,
         Metrics,
         Notices,
+        PlanDesk,
+        PlanReader,
+        Planning,
         Sessions,
         SnapshotReader,
         Tick,

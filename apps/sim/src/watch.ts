@@ -1,46 +1,63 @@
 import type { Asks, Pushes } from '@beistand/contracts/live'
+import { applyTold, type Plans, type PlanTold, versionsOf } from '@beistand/contracts/plan'
 import { applyFrame, EMPTY, type Frame, type Replica, type Snapshot } from '@beistand/domain/replica'
 import { io, type Socket } from 'socket.io-client'
 
 /** Something received, as it was received. */
 export type Received = { readonly frame: Frame } | { readonly reset: Snapshot }
 
+export interface Opening {
+  readonly url: string
+  readonly cookie: string
+  readonly pact: string
+  /** What the client has kept from before. */
+  readonly copy?: Replica
+}
+
 /** A socket and what it has told, kept up to date exactly as the browser does it. */
 export class Watch {
   replica: Replica = EMPTY
   readonly received: Received[] = []
+  plans: Plans = {}
+  /** What was told of plans, as it was told. */
+  readonly told: PlanTold[] = []
+  /** Why the server will not have this socket any more, if it will not: nothing is told until `connect` succeeds. */
+  ended: 'sent-away' | 'refused' | null = null
   private readonly waiting = new Set<() => void>()
 
   private constructor(private readonly socket: Socket<Pushes, Asks>) {
+    socket.on('connect', () => this.end(null))
+    socket.on('connect_error', () => {
+      if (!socket.active) this.end('refused') // otherwise it tries again by itself
+    })
+    socket.on('disconnect', (reason) => {
+      if (reason === 'io server disconnect') this.end('sent-away')
+    })
+    socket.on('plan', (told) => this.takePlan(told))
     socket.on('reset', (reset) => this.take({ reset }, reset))
     socket.on('frame', (frame) => {
       const next = applyFrame(this.replica, frame)
-      if (next === 'catch-up') socket.emit('catch-up', { seq: this.replica.seq, hash: this.replica.hash })
+      if (next === 'catch-up') this.catchUp()
       else this.take({ frame }, next)
     })
   }
 
-  static async open(url: string, cookie: string, pact: string): Promise<Watch> {
-    let watch: Watch | undefined
-    const position = () =>
-      watch && watch.replica.seq > 0 ? { seq: watch.replica.seq, hash: watch.replica.hash } : null
+  /** Opens a socket and resolves with a snapshot in place; at once where there is an offline copy, to be caught up. */
+  static async open({ url, cookie, pact, copy }: Opening): Promise<Watch> {
+    const position = () => (watch.replica.seq > 0 ? { seq: watch.replica.seq, hash: watch.replica.hash } : null)
     const socket: Socket<Pushes, Asks> = io(url, {
       path: '/api/live',
       transports: ['websocket'],
       forceNew: true,
       extraHeaders: { Cookie: cookie },
-      auth: (give) => give({ pact, position: position() }),
+      auth: (give) => give({ pact, position: position(), plans: versionsOf(watch.plans) }),
       reconnectionDelay: 100,
       reconnectionDelayMax: 500,
     })
-    watch = new Watch(socket)
-    const refused = new Promise<never>((_, reject) => {
-      socket.once('connect_error', (error) => {
-        if (socket.active) return // it tries again by itself
-        reject(error)
-      })
-    })
-    await Promise.race([watch.until(({ seq }) => seq > 0), refused])
+    const watch = new Watch(socket)
+    if (copy) watch.replica = copy
+    await watch.until(({ seq }) => seq > 0 || watch.ended !== null)
+    if (watch.ended !== null) throw new Error(`the socket was ${watch.ended}`)
     return watch
   }
 
@@ -71,13 +88,41 @@ export class Watch {
     this.socket.io.engine.close()
   }
 
+  /** Asks to be caught up, as after a gap. */
+  catchUp(): void {
+    this.socket.emit('catch-up', { seq: this.replica.seq, hash: this.replica.hash })
+  }
+
+  /** Tries again after the server has ended it. */
+  connect(): void {
+    this.ended = null
+    this.socket.connect()
+  }
+
   close(): void {
     this.socket.disconnect()
+  }
+
+  private takePlan(told: PlanTold): void {
+    const next = applyTold(this.plans, told)
+    this.told.push(told)
+    if (next === 'missing') this.socket.emit('catch-up-plans', versionsOf(this.plans))
+    else this.plans = next
+    for (const look of [...this.waiting]) look()
   }
 
   private take(received: Received, replica: Replica): void {
     this.received.push(received)
     this.replica = replica
+    this.changed()
+  }
+
+  private end(reason: Watch['ended']): void {
+    this.ended = reason
+    this.changed()
+  }
+
+  private changed(): void {
     for (const look of [...this.waiting]) look()
   }
 }

@@ -1,4 +1,5 @@
 import { type Asks, type Hello, hello, position, type Pushes } from '@beistand/contracts/live'
+import { planVersions } from '@beistand/contracts/plan'
 import type { Position } from '@beistand/domain/replica'
 import { Inject, type OnApplicationShutdown } from '@nestjs/common'
 import {
@@ -70,6 +71,7 @@ export class LiveGateway
   }
 
   handleConnection(socket: LiveSocket): void {
+    this.tick.hasPlans(socket.id, socket.data.hello.plans ?? {})
     this.join(socket, socket.data.hello.position)
   }
 
@@ -81,6 +83,12 @@ export class LiveGateway
   catchUp(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): void {
     const asked = position.safeParse(body)
     this.join(socket, asked.success ? asked.data : null)
+  }
+
+  @SubscribeMessage('catch-up-plans')
+  catchUpPlans(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): void {
+    const asked = planVersions.safeParse(body)
+    this.tick.hasPlans(socket.id, asked.success ? asked.data : {})
   }
 
   private join(socket: LiveSocket, from: Position | null): void {
@@ -105,5 +113,6 @@ function deliver(server: LiveServer, sending: Sending): void {
   const lines = server.to([...sending.lines])
   if ('frame' in sending) lines.emit('frame', sending.frame)
   else if ('reset' in sending) lines.emit('reset', sending.reset)
+  else if ('plan' in sending) lines.emit('plan', sending.plan)
   else lines.disconnectSockets(true)
 }

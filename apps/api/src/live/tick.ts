@@ -1,3 +1,4 @@
+import type { PlanVersions } from '@beistand/contracts/plan'
 import type { Id } from '@beistand/domain/noun'
 import type { Position } from '@beistand/domain/replica'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
@@ -5,6 +6,7 @@ import type { Logger } from 'pino'
 import { Pipeline } from '../database.js'
 import { Bell } from '../journal/bell.js'
 import { faultOf, LOGGER } from '../logger.js'
+import type { Aside } from './aside.js'
 import { join } from './joining.js'
 import { entriesAfter, type Place } from './place.js'
 import { tell } from './round.js'
@@ -33,6 +35,7 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
   private running: Promise<void> | undefined
   private poll: NodeJS.Timeout | undefined
   private deliver: (sending: Sending) => void = () => undefined
+  private aside: Aside | undefined
 
   constructor(
     @Inject(Pipeline) private readonly pool: Pipeline,
@@ -56,6 +59,17 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
     this.deliver = deliver
   }
 
+  /** What is told beside the journal, in the same rounds. */
+  tellAside(aside: Aside): void {
+    this.aside = aside
+  }
+
+  /** Someone says which plans it has. */
+  hasPlans(line: string, versions: PlanVersions): void {
+    this.aside?.joins(line, versions)
+    this.soon()
+  }
+
   join(pact: Id, joiner: Joiner): void {
     const watched = this.watched.get(pact) ?? {
       viewers: new Map<string, Viewer>(),
@@ -69,6 +83,7 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   leave(pact: Id, line: string): void {
+    this.aside?.leaves(line)
     const watched = this.watched.get(pact)
     if (!watched) return
     watched.viewers.delete(line)
@@ -76,7 +91,8 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
     if (watched.viewers.size + watched.joiners.length === 0) this.watched.delete(pact)
   }
 
-  private soon(): void {
+  /** Has a round begin, now or after the one that runs. */
+  soon(): void {
     this.wanted = true
     this.running ??= this.run().finally(() => (this.running = undefined))
   }
@@ -129,6 +145,8 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
       for (const viewer of viewers) viewer.revert()
       throw error
     }
+    const asides = await this.aside?.tell(place, [...watched.viewers.values()])
+    for (const sending of asides ?? []) this.deliver(sending)
   }
 }
 

@@ -1,3 +1,4 @@
+import type { PlanTold } from '@beistand/contracts/plan'
 import type { Id, Key } from '@beistand/domain/noun'
 import type { Frame, Position, Snapshot } from '@beistand/domain/replica'
 
@@ -93,6 +94,7 @@ export type Sending =
   | { readonly lines: readonly string[]; readonly frame: Frame }
   | { readonly lines: readonly string[]; readonly reset: Snapshot }
   | { readonly lines: readonly string[]; readonly expelled: true }
+  | { readonly lines: readonly string[]; readonly plan: PlanTold }
 
 export function isPersonal(key: Key): boolean {
   return key.startsWith('person:')

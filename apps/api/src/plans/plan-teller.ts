@@ -1,0 +1,82 @@
+import { type PlanTold, type PlanVersions } from '@beistand/contracts/plan'
+import type { Id } from '@beistand/domain/noun'
+import type { Aside } from '../live/aside.js'
+import type { Place } from '../live/place.js'
+import { grouped, type Sending, type Viewer } from '../live/viewers.js'
+import { changesSince, newestVersions, storedPlan } from './stored-plans.js'
+
+/** Whoever is further behind gets the whole plan. */
+const LONGEST_CATCH_UP = 100
+/** A lost announcement costs at most this long, in milliseconds. */
+const PACE = 1000
+
+/** What one viewer was told: the version of each world's plan. */
+type Told = Map<string, number>
+
+/**
+ * Tells whoever follows a pact its plans: the whole one first, then what changes. It speaks in the same round and transaction
+ * as the journal, so a viewer knows every row that a plan speaks of before the plan comes.
+ */
+export class PlanTeller implements Aside {
+  private readonly told = new Map<string, Told>()
+  private readonly looked = new Map<Id, number>()
+
+  /** Plans may have changed: look at the next round. */
+  changed(): void {
+    this.looked.clear()
+  }
+
+  joins(line: string, versions: PlanVersions): void {
+    this.told.set(line, new Map(Object.entries(versions)))
+    this.looked.clear()
+  }
+
+  leaves(line: string): void {
+    this.told.delete(line)
+  }
+
+  async tell(place: Place, viewers: readonly Viewer[]): Promise<readonly Sending[]> {
+    const followers = viewers.filter(({ keys }) => keys.has('pact'))
+    const fresh = followers.some(({ line }) => !this.told.has(line))
+    const now = performance.now()
+    if (followers.length === 0 || (!fresh && now - (this.looked.get(place.pact) ?? -PACE) < PACE)) return []
+    this.looked.set(place.pact, now)
+    const sendings: Sending[] = []
+    for (const [world, newest] of await newestVersions(place.client, place.pact, this.worldsOf(followers))) {
+      const groups = grouped(followers, ({ line }) => String(this.told.get(line)?.get(world) ?? 0))
+      for (const [version, group] of groups) {
+        const messages = await messagesFor(place, { world, after: Number(version), to: newest })
+        const lines = group.map(({ line }) => line)
+        sendings.push(...messages.map((plan) => ({ lines, plan })))
+        for (const line of lines) this.toldOf(line).set(world, newest)
+      }
+    }
+    for (const { line } of followers) this.toldOf(line)
+    return sendings
+  }
+
+  private toldOf(line: string): Told {
+    const told = this.told.get(line) ?? new Map<string, number>()
+    this.told.set(line, told)
+    return told
+  }
+
+  private worldsOf(followers: readonly Viewer[]): string[] {
+    return [...new Set(followers.flatMap(({ line }) => [...(this.told.get(line)?.keys() ?? [])]))]
+  }
+}
+
+interface Wanted {
+  readonly world: string
+  readonly after: number
+  readonly to: number
+}
+
+async function messagesFor({ client, pact }: Place, { world, after, to }: Wanted): Promise<PlanTold[]> {
+  if (after === to) return []
+  if (after > 0 && after < to && to - after <= LONGEST_CATCH_UP) {
+    return (await changesSince(client, pact, { world, after, to })).map((change) => ({ change }))
+  }
+  const stored = await storedPlan(client, pact, { world: world === '' ? null : world })
+  return stored ? [{ whole: stored.plan }] : []
+}
