@@ -62,6 +62,7 @@ export class Witness {
   keys(person: string, at: number): ReadonlySet<string> {
     const grants = new Map<string, { organisation: string; role: string }>()
     const involved = new Map<string, { emergency: string; organisation: string }>()
+    const open = new Map<string, { victim: string; certain: boolean }>()
     for (const { seq, id, event } of this.written) {
       if (seq > at) break
       if (event.type === 'role-granted' && event['person'] === person) grants.set(id, event as never)
@@ -72,12 +73,17 @@ export class Witness {
         const [emergency = '', organisation = ''] = id.split(':')
         involved.set(id, { emergency, organisation })
       }
+      if (event.type === 'emergency-opened' && event['exercise'] === null)
+        open.set(id, { victim: String(event['victim']), certain: event['callBack'] !== 'pending' })
+      if (event.type === 'emergency-called-back' && open.has(id)) Object.assign(open.get(id) ?? {}, { certain: true })
+      if (event['phase'] === 'closed' || event['phase'] === 'cancelled') open.delete(id)
     }
+    const hit = new Set([...open.values()].flatMap(({ victim, certain }) => (certain ? [victim] : [])))
     const keys = new Set([`person:${person}`])
     for (const { organisation, role } of grants.values()) {
       if (role === 'operator') continue
       keys.add('all')
-      if (role === 'office') keys.add('office')
+      if (role === 'office' && !hit.has(organisation)) keys.add('office')
       if (role === 'helper' || role === 'guest') continue
       keys.add('pact').add(`org:${organisation}`)
       for (const each of involved.values())

@@ -126,10 +126,18 @@ function founding(more: readonly DomainEvent[]): Founding {
   )
   return {
     pact: PACT,
-    events: [FOUNDED, ...organisations.map(registered), ...people.map(granted), ...more],
+    events: [FOUNDED, ...organisations.map(registered), ...partners(more), ...people.map(granted), ...more],
     people: people.map(({ role, organisation, person }) => ({ email: emailOf(role, organisation), id: person })),
     password: PASSWORD,
   }
+}
+
+/** Who may lend, unless a test says how they belong to the pact. A victim need not belong to it. */
+function partners(more: readonly DomainEvent[]): DomainEvent[] {
+  const told = new Set(more.flatMap((event) => (event.type === 'membership-begun' ? [event.id] : [])))
+  return [HEPPENHEIM, BERGSTRASSE, ODENWALD]
+    .filter(({ id }) => !told.has(id))
+    .map(({ id }) => ({ type: 'membership-begun', id, stage: 'external', admittedFor: null }))
 }
 
 function registered({ id, name }: TestOrganisation, index: number): DomainEvent {

@@ -19,6 +19,7 @@ const loanExample = { offer: 'o1', units: 1, window: { from: 41_502, to: 41_512 
 const loanRefusals: readonly RefusalCode[] = [
   'forbidden',
   'not-found',
+  'not-a-partner',
   'emergency-closed',
   'need-closed',
   'other-world',
@@ -70,6 +71,7 @@ export const acceptLoan = command({
     'forbidden',
     'not-found',
     'already-answered',
+    'not-a-partner',
     'emergency-closed',
     'need-closed',
     'expired',

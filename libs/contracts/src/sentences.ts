@@ -7,6 +7,14 @@ export type Language = 'de' | 'en'
 export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<Language, string>>>> = {
   'not-found': { de: 'Das gibt es hier nicht.', en: 'There is no such thing here.' },
   forbidden: { de: 'Das darf Ihre Rolle hier nicht.', en: 'Your role may not do this here.' },
+  'office-rests': {
+    de: 'Ihre Organisation ist selbst betroffen. Bis zum Ende ruht Ihre Geschäftsstelle, eine andere vertritt sie.',
+    en: 'Your own organisation is hit. Until the end your office role rests, and another office person stands in.',
+  },
+  'not-a-partner': {
+    de: 'Nur aktive Mitglieder und externe Organisationen können etwas leihen.',
+    en: 'Only active members and external organisations can lend.',
+  },
   unchanged: { de: 'Das ist schon so.', en: 'It is so already.' },
   'wrong-state': { de: 'Das geht im jetzigen Zustand nicht.', en: 'This is not possible in the present state.' },
   'emergency-closed': { de: 'Der Notfall ist schon beendet.', en: 'The emergency has ended already.' },

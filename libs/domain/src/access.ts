@@ -23,7 +23,6 @@ export interface Target {
 }
 
 const speakers = ['coordinator', 'head', 'office'] as const
-const everyone = ['coordinator', 'head', 'office', 'observer', 'helper', 'guest'] as const
 const LIMITED: readonly Role[] = ['helper', 'guest']
 
 /** Who may do what. The one table; `may` is the only reader. */
@@ -33,7 +32,7 @@ const RULES = {
   'emergency.move': { roles: speakers, relation: 'victim' },
   'emergency.assess': { roles: speakers, relation: 'victim' },
   'emergency.cancel': { roles: speakers, relation: 'victim' },
-  'report.add': { roles: everyone, relation: 'involved' },
+  'report.add': { roles: speakers, relation: 'involved' },
   'report.narrow': { roles: speakers, relation: 'owner' },
   'emergency.call-back': { roles: ['office'], relation: 'pact' },
   'impact.set': { roles: speakers, relation: 'victim' },
@@ -43,7 +42,7 @@ const RULES = {
   'task.move': { roles: [...speakers, 'helper'], relation: 'involved' },
   'task.edit': { roles: speakers, relation: 'involved' },
   'task.narrow': { roles: speakers, relation: 'owner' },
-  'comment.add': { roles: everyone, relation: 'involved' },
+  'comment.add': { roles: [...speakers, 'helper', 'guest'], relation: 'involved' },
   'decision.ask': { roles: speakers, relation: 'involved' },
   'decision.take': { roles: ['head', 'office'], relation: 'owner' },
   'decision.withdraw': { roles: speakers, relation: 'owner' },
@@ -106,6 +105,7 @@ const RULES = {
 } as const satisfies Record<string, Rule>
 
 export type CommandName = keyof typeof RULES
+export const COMMANDS = Object.keys(RULES) as readonly CommandName[]
 
 /** The organisation in whose name someone acts: the one acted for, else the own. */
 export function side(by: By): Id {
@@ -142,10 +142,17 @@ function related(organisation: Id, relation: Relation, target: Target): boolean 
   }
 }
 
-/** A person's grant as far as it decides who sees. */
+/** A person's grant as far as it decides who sees and who may. */
 export interface Standing {
   readonly organisation: Id
   readonly role: Role
+  /** Whether the organisation is hit itself, see `hits` of the emergency. */
+  readonly hit: boolean
+}
+
+/** What a grant makes of a person now. The office of a hit organisation rests: until the end it reads and does no more. */
+export function roleNow({ role, hit }: Standing): Role {
+  return role === 'office' && hit ? 'observer' : role
 }
 
 const FOLLOWS_THE_PACT: readonly Role[] = ['coordinator', 'head', 'observer', 'office']
@@ -160,7 +167,9 @@ export function keysOf(
   involvedIn: (organisation: Id) => readonly Id[],
 ): Key[] {
   const keys = new Set<Key>([`person:${person}`])
-  for (const { organisation, role } of standings) {
+  for (const standing of standings) {
+    const { organisation } = standing
+    const role = roleNow(standing)
     if (role === 'operator') continue
     keys.add('all')
     if (role === 'office') keys.add('office')

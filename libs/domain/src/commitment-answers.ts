@@ -6,6 +6,7 @@ import { type Emergency, isOpen } from './emergency.js'
 import { halfDayAt, overlap, type Window } from './half-day.js'
 import type { Involvement } from './involvement.js'
 import { fits, type Stock } from './load-capacity.js'
+import { isPartner, type Membership } from './membership.js'
 import { unitsByHalfDay } from './meter.js'
 import type { Need } from './need.js'
 import type { Id } from './noun.js'
@@ -13,12 +14,13 @@ import { instancesFor, type PreconditionEvent } from './precondition.js'
 import { type Decision, refuse, type Refusal } from './refusal.js'
 import { canMove } from './transitions.js'
 
-/** What an answer is judged by. `involvement` is the lender's in the emergency. */
+/** What an answer is judged by. `involvement` and `membership` are the lender's. */
 export interface Answering extends Around {
   readonly emergency: Emergency
   readonly need: Need
   readonly stock: Stock
   readonly involvement: Involvement | undefined
+  readonly membership: Membership | undefined
 }
 
 export interface Acceptance {
@@ -58,10 +60,11 @@ export function acceptLoan(
 }
 
 function unacceptable(row: Commitment, units: number, answering: Answering): Refusal | null {
-  const { emergency, need, stock, now } = answering
+  const { emergency, need, stock, membership, now } = answering
   if (!isOpen(emergency)) return refuse('emergency-closed')
   if (need.state === 'closed') return refuse('need-closed')
   if (now >= row.expiresAt) return refuse('expired')
+  if (!isPartner(membership)) return refuse('not-a-partner')
   if (stock.offer.state === 'withdrawn') return refuse('offer-not-available')
   if (units > row.units) return refuse('too-many-units', { units: row.units })
   const ahead = overlap(row.window, { from: halfDayAt(now), to: row.window.to })

@@ -6,6 +6,7 @@ import { contains, halfDayAt, type Window } from './half-day.js'
 import { involve, type Involvement, type InvolvementEvent } from './involvement.js'
 import type { LoadEvent } from './load.js'
 import { fits, type Stock } from './load-capacity.js'
+import { isPartner, type Membership } from './membership.js'
 import type { MeterEvent } from './meter.js'
 import { type Need, type Priority, serves } from './need.js'
 import type { Id, Instant } from './noun.js'
@@ -29,12 +30,13 @@ export interface LoanWish {
   readonly basis: Loan['basis']
 }
 
-/** What a loan is opened between. `involvement` is the lender's in the emergency, `commitments` all of the need's. */
+/** What a loan is opened between. `involvement` and `membership` are the lender's, `commitments` all of the need's. */
 export interface Parties extends Around {
   readonly emergency: Emergency
   readonly need: Need
   readonly stock: Stock
   readonly involvement: Involvement | undefined
+  readonly membership: Membership | undefined
 }
 
 /** A victim asks for an offer. It holds its units at once, leaves the lender's reserve alone, and lets the lender in. */
@@ -63,9 +65,10 @@ export function letIn(
   return involve(current, { emergency, organisation: lender, profile: 'work' })
 }
 
-function unfit(wish: LoanWish, { emergency, need, stock: { offer }, now }: Parties): Refusal | null {
+function unfit(wish: LoanWish, { emergency, need, stock: { offer }, membership, now }: Parties): Refusal | null {
   if (!isOpen(emergency)) return refuse('emergency-closed')
   if (need.state === 'closed') return refuse('need-closed')
+  if (!isPartner(membership)) return refuse('not-a-partner')
   if (offer.exercise !== need.exercise) return refuse('other-world')
   if (offer.state !== 'available') return refuse('offer-not-available')
   if (!serves(offer.kind, need.kind)) return refuse('kind-does-not-fit')

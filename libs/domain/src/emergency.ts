@@ -113,7 +113,16 @@ export const emergency: Noun<Emergency, EmergencyMade, EmergencyChanged> = {
     'emergency-assessed': (row, { type: _, ...assessment }) => ({ ...row, ...assessment }),
   },
   audience: () => ['pact'],
+  rekeys: (row, before) => (hits(row) === (before !== null && hits(before)) ? [] : [`org:${row.victim}`]),
   bears: ({ id }) => `emergency:${id}`,
+}
+
+/**
+ * Whether an emergency takes the office powers from its victim's people: a real one does, from suspected to its end. What
+ * stands on the open form alone does not before it is called back, or else a stranger could switch the office off.
+ */
+export function hits({ exercise, phase, callBack }: Pick<Emergency, 'exercise' | 'phase' | 'callBack'>): boolean {
+  return exercise === null && callBack !== 'pending' && isOpen({ phase })
 }
 
 export function isOpen({ phase }: Pick<Emergency, 'phase'>): boolean {

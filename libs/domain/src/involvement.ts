@@ -50,9 +50,9 @@ export function involvementId(emergency: Id, organisation: Id): Id {
   return `${emergency}:${organisation}`
 }
 
-/** The organisations that are involved now, of all involvements of an emergency. */
+/** The organisations that work in an emergency now, of all its involvements; those with the profile `read` only read. */
 export function involvedOf(rows: readonly Involvement[]): readonly Id[] {
-  return rows.flatMap(({ ended, organisation }) => (ended ? [] : [organisation]))
+  return rows.flatMap(({ ended, profile, organisation }) => (ended || profile === 'read' ? [] : [organisation]))
 }
 
 /** The events that involve an organisation; none if it is involved so far already. */

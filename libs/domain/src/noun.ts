@@ -79,8 +79,8 @@ export interface Noun<R extends Row, Made extends NounEvent, Changed extends Nou
   }
   /** Who sees the row as it is. An event is seen by those who see the row that it leaves. */
   readonly audience: (row: R) => readonly Key[]
-  /** Keys of the viewers whose own keys this row can change. */
-  readonly rekeys?: (row: R) => readonly Key[]
+  /** Keys of the viewers whose own keys a change of this row can change; `before` is null for a new row. */
+  readonly rekeys?: (row: R, before: R | null) => readonly Key[]
   /** The key that comes into being with this row, if one does. */
   readonly bears?: (row: Row) => Key
   /** What must happen by itself, and when, while the row stays as it is. */

@@ -4,6 +4,8 @@ import type { Id, NounEvent } from './noun.js'
 export type RefusalCode =
   | 'not-found'
   | 'forbidden'
+  | 'office-rests'
+  | 'not-a-partner'
   | 'unchanged'
   | 'wrong-state'
   | 'emergency-closed'

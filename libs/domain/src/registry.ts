@@ -78,7 +78,7 @@ export interface AnyNoun {
   readonly texts: readonly string[]
   readonly evolve: (row: Row | undefined, event: NounEvent, moment: Moment) => Row
   readonly audience: (row: Row) => readonly Key[]
-  readonly rekeys: (row: Row) => readonly Key[]
+  readonly rekeys: (row: Row, before: Row | null) => readonly Key[]
   readonly bears: (row: Row) => Key | null
   readonly due: (row: Row) => Due | null
   readonly eventTypes: readonly string[]
@@ -94,7 +94,7 @@ interface Untyped {
   readonly make: Readonly<Record<string, (event: NounEvent, moment: Moment) => Row>>
   readonly change: Readonly<Record<string, (row: Row, event: NounEvent, moment: Moment) => Row>>
   readonly audience: (row: Row) => readonly Key[]
-  readonly rekeys?: (row: Row) => readonly Key[]
+  readonly rekeys?: (row: Row, before: Row | null) => readonly Key[]
   readonly bears?: (row: Row) => Key
   readonly due?: (row: Row) => Due | null
 }

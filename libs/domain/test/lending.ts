@@ -6,6 +6,7 @@ import { declare, type Emergency } from '@beistand/domain/emergency'
 import { halfDayAt } from '@beistand/domain/half-day'
 import { involvementId } from '@beistand/domain/involvement'
 import type { Stock } from '@beistand/domain/load-capacity'
+import type { Stage } from '@beistand/domain/membership'
 import { type Need, type NeedWish, openNeed } from '@beistand/domain/need'
 import type { By, Id, Instant, NounEvent } from '@beistand/domain/noun'
 import { makeOffer, type OfferWish } from '@beistand/domain/offer'
@@ -32,6 +33,8 @@ export type Asking = Partial<LoanWish> & { readonly need?: Id; readonly by?: By 
 export class Lending {
   rows: Rows = noRows()
   now: Instant = MORNING
+  /** How the lender belongs to the pact. */
+  stage: Stage = 'active'
   private last = 0
 
   constructor(readonly exercise: { id: Id; state: string } | null = null) {
@@ -83,7 +86,8 @@ export class Lending {
   parties(need: Id, offer: Id, by: By): Parties {
     const stock = this.stock(offer)
     const involvement = this.rows.involvement[involvementId('emergency', stock.offer.owner)]
-    return { ...this.around(need, by), emergency: this.emergency, stock, involvement }
+    const membership = { id: stock.offer.owner, stage: this.stage, since: 0, admittedFor: null }
+    return { ...this.around(need, by), emergency: this.emergency, stock, involvement, membership }
   }
 
   offers(id: Id, wish: Partial<OfferWish> = {}): void {

@@ -44,11 +44,12 @@ export async function answeringOf(tx: Transaction, row: Commitment): Promise<Ans
 }
 
 async function standingOf(tx: Transaction, emergency: Id, lender: Id) {
-  const [row, involvement] = await Promise.all([
+  const [row, involvement, membership] = await Promise.all([
     tx.get('emergency', emergency),
     tx.row('involvement', involvementId(emergency, lender)),
+    tx.row('membership', lender),
   ])
-  return { emergency: row, involvement }
+  return { emergency: row, involvement, membership }
 }
 
 /** What a move that may end help is judged by. */

@@ -164,6 +164,7 @@ class Help {
       commitments: rehearsal.all('commitment').filter((row) => row.need === need),
       stock: { offer, absences: [], load: rehearsal.get('load', offer.id) },
       involvement: rehearsal.find('involvement', involvementId(EMERGENCY, offer.owner)),
+      membership: rehearsal.find('membership', offer.owner),
     }
   }
 }

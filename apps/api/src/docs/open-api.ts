@@ -102,7 +102,7 @@ function commandOperation(command: Command): Operation {
     tags: [command.name.split('.')[0] ?? command.name],
     parameters: [...pathParameters(command.path), ...COMMAND_HEADERS],
     ...(empty ? {} : { requestBody: { required: true, content: { 'application/json': body } } }),
-    responses: { '200': noted, ...problemAnswers([...command.refusals, ...DOOR]) },
+    responses: { '200': noted, ...problemAnswers([...command.refusals, 'office-rests', ...DOOR]) },
     security: SESSION_NEEDED,
   }
 }

@@ -89,8 +89,11 @@ export class EmergenciesController {
         tx.get('emergency', asked.params.emergency),
         tx.find('involvement', 'emergency', asked.params.emergency),
       ])
-      const organisations = involved.flatMap(({ ended, organisation }) => (ended ? [] : [organisation]))
-      return reports.addReport(row, { ...asked.body, id: tx.id() }, { by: await tx.by, involved: organisations })
+      return reports.addReport(
+        row,
+        { ...asked.body, id: tx.id() },
+        { by: await tx.by, involved: involvements.involvedOf(involved) },
+      )
     })
   }
 

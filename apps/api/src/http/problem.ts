@@ -9,6 +9,7 @@ const STATUS: Partial<Readonly<Record<Code, number>>> = {
   'not-found': 404,
   'no-such-page': 404,
   forbidden: 403,
+  'office-rests': 403,
   'origin-not-allowed': 403,
   'not-signed-in': 401,
   'wrong-sign-in': 401,

@@ -56,7 +56,7 @@ export function prepare(
       event: bare,
       audience: stored.audience,
       was: before && !sameKeys(before.audience, stored.audience) ? before.audience : null,
-      who: rekeyed(noun, stored),
+      who: rekeyed(noun, stored, before),
     }
     const sealed = seal(body, hash)
     hash = sealed.hash
@@ -72,8 +72,8 @@ function emergencyOf(noun: AnyNoun, row: object): Id | null {
   return 'emergency' in row && typeof row.emergency === 'string' ? row.emergency : null
 }
 
-function rekeyed(noun: AnyNoun, { row }: StoredRow): readonly Key[] | null {
-  const keys = noun.rekeys(row)
+function rekeyed(noun: AnyNoun, { row }: StoredRow, before: StoredRow | undefined): readonly Key[] | null {
+  const keys = noun.rekeys(row, before?.row ?? null)
   return keys.length > 0 ? keys : null
 }
 

@@ -88,7 +88,7 @@ export class Journal {
     if (!due) return tx.abandon(refuse('unchanged'))
     if (tip.entered - tip.clock > BEHIND) this.alarm(tip.entered - tip.clock)
     const decision = await decided
-    if (isRefusal(decision)) return tx.abandon(decision)
+    if (isRefusal(decision)) return tx.abandon(await tx.explained(decision))
     const batch = prepare(
       { pact: asking.pact, tip, at: asking.at ?? tx.now, entered: Math.max(tip.clock, tip.entered), by: await tx.by },
       decision,

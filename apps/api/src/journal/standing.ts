@@ -1,16 +1,19 @@
 import type { By, Id } from '@beistand/domain/noun'
 
-/** A grant that stands, with the emergencies that its organisation is involved in. */
+/** A grant that stands, with the emergencies that its organisation is involved in, and whether it is hit itself. */
 export interface GrantWithInvolvements {
   readonly id: Id
   readonly person: Id
   readonly organisation: Id
   readonly role: Exclude<By['role'], 'system'>
   readonly emergencies: readonly Id[]
+  readonly hit: boolean
 }
 
 const STANDING_SELECT = `SELECT g.id, g.person, g.organisation, g.role,
-  ARRAY(SELECT i.emergency FROM app.involvement i WHERE i.pact = $1 AND i.organisation = g.organisation AND NOT i.ended) AS emergencies
+  ARRAY(SELECT i.emergency FROM app.involvement i WHERE i.pact = $1 AND i.organisation = g.organisation AND NOT i.ended) AS emergencies,
+  EXISTS (SELECT 1 FROM app.emergency e WHERE e.pact = $1 AND e.victim = g.organisation AND e.exercise IS NULL
+    AND e."callBack" <> 'pending' AND e.phase NOT IN ('closed', 'cancelled')) AS hit
   FROM app."grant" g WHERE g.pact = $1 AND NOT g.revoked`
 /** $1 pact, $2 person */
 export const STANDING = `${STANDING_SELECT} AND g.person = $2`

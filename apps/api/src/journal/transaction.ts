@@ -1,4 +1,4 @@
-import { keysOf, meets } from '@beistand/domain/access'
+import { keysOf, meets, roleNow } from '@beistand/domain/access'
 import type { Recorded } from '@beistand/contracts/command'
 import type { By, Id, Instant, Key, NounEvent } from '@beistand/domain/noun'
 import { type Refusal, type RefusalCode, refuse } from '@beistand/domain/refusal'
@@ -37,6 +37,13 @@ export interface Tip {
   readonly clock: Instant
 }
 
+/** Who acts, what that person sees, and whether it is an office that rests. */
+interface Standing {
+  readonly by: By
+  readonly keys: ReadonlySet<Key> | 'everything'
+  readonly rests: boolean
+}
+
 /** What every command needs to know under the lock. `due`: whether the timer that asks is still set as it was. */
 interface Opened {
   readonly earlier: Known | undefined
@@ -56,7 +63,7 @@ export class Transaction {
   readonly opened: Promise<Opened>
   /** Who acts, as the grants stand under the lock. Rejects with `Refused` when the grant is gone. */
   readonly by: Promise<By>
-  private readonly keys: Promise<ReadonlySet<Key> | 'everything'>
+  private readonly standing: Promise<Standing>
   private readonly rows = new Map<string, Promise<StoredRow | undefined>>()
   private readonly flights: Promise<unknown>[] = []
 
@@ -70,9 +77,8 @@ export class Transaction {
     this.now = now
     this.actor = 'system' in asker ? asker.system : asker.person
     this.opened = this.follow(this.open(key, Math.max(1, Math.floor(left))))
-    const standing = this.follow(this.standing(asker))
-    this.by = this.follow(standing.then(({ by }) => by))
-    this.keys = this.follow(standing.then(({ keys }) => keys))
+    this.standing = this.follow(this.standingOf(asker))
+    this.by = this.follow(this.standing.then(({ by }) => by))
   }
 
   id(): Id {
@@ -82,7 +88,7 @@ export class Transaction {
   /** A row that the actor may see. Refuses with `not-found` where it is missing or hidden: both look the same. */
   get<N extends NounName>(noun: N, id: Id): Promise<RowTypes[N]> {
     return this.follow(
-      Promise.all([this.stored(noun, id), this.keys]).then(([stored, keys]) => {
+      Promise.all([this.stored(noun, id), this.standing]).then(([stored, { keys }]) => {
         if (!stored || (keys !== 'everything' && !meets(stored.audience, keys))) throw new Refused('not-found')
         return stored.row as RowTypes[N]
       }),
@@ -117,6 +123,12 @@ export class Transaction {
     )
     const rows = new Map(found)
     return (noun, id) => rows.get(`${noun.name} ${id}`)
+  }
+
+  /** A refusal as the actor can understand it: an office that rests is told so. */
+  async explained(refusal: Refusal): Promise<Refusal> {
+    const rests = await this.standing.then(({ rests }) => rests).catch(() => false)
+    return rests && refusal.refused === 'forbidden' ? refuse('office-rests') : refusal
   }
 
   /** Writes nothing and answers; a timer that asked has had its turn. */
@@ -176,19 +188,22 @@ export class Transaction {
     return this.follow(query.then(({ rows }) => rows.map(storedRow)))
   }
 
-  private async standing(asker: Asker): Promise<{ by: By; keys: ReadonlySet<Key> | 'everything' }> {
+  private async standingOf(asker: Asker): Promise<Standing> {
     if ('system' in asker) {
       const by = { person: asker.system, organisation: 'system', role: 'system', for: asker.for } as const
-      return { by, keys: 'everything' }
+      return { by, keys: 'everything', rests: false }
     }
-    const { rows } = await this.client.query<GrantWithInvolvements>({
-      name: 'standing',
-      text: STANDING,
-      values: [this.pact, asker.person],
-    })
+    const query = { name: 'standing', text: STANDING, values: [this.pact, asker.person] }
+    const [{ rows }, other] = await Promise.all([
+      this.client.query<GrantWithInvolvements>(query),
+      asker.for === null ? null : this.stored('organisation', asker.for),
+    ])
     const acting = rows.find(({ id }) => id === asker.grant)
     if (!acting) throw new Refused('forbidden')
-    const by = { person: asker.person, organisation: acting.organisation, role: acting.role, for: asker.for } as const
-    return { by, keys: new Set(keysOf(asker.person, rows, emergenciesOf(rows))) }
+    if (other === undefined) throw new Refused('not-found')
+    const { organisation } = acting
+    const by = { person: asker.person, organisation, role: roleNow(acting), for: asker.for }
+    const keys = new Set(keysOf(asker.person, rows, emergenciesOf(rows)))
+    return { by, keys, rests: by.role !== acting.role }
   }
 }
