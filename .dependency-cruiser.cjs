@@ -11,7 +11,7 @@ module.exports = {
       comment:
         'libs/domain and libs/matching import nothing but their own files; the command line of matching reads files',
       severity: 'error',
-      from: { path: '^libs/(domain|matching)/src/', pathNot: '^libs/matching/src/cli\\.ts$' },
+      from: { path: '^libs/(domain|matching)/src/', pathNot: '^libs/matching/src/(cli|command)\\.ts$' },
       to: { pathNot: '^libs/$1/src/' },
     },
     {
