@@ -64,6 +64,11 @@ export class Account {
     return this.km < 0
   }
 
+  /** Whether they cost neither stability nor starts: worth taking to get away from where nothing pays. */
+  get harmless(): boolean {
+    return this.kept === 0 && this.starts === 0
+  }
+
   /** Takes back everything since `settle`. */
   undo(): void {
     const { allocation, log } = this
@@ -128,6 +133,24 @@ export class Account {
     const right = after >= need * slots + to ? 0 : this.units(offer, after)
     return Math.max(0, units - left) + Math.max(0, right - units)
   }
+}
+
+/** Stint starts of all proposals, pins aside. */
+export function startsOf(allocation: Allocation): number {
+  const { instance, firstOfNeed, nextOfNeed, offer, units } = allocation
+  const { slots, present, world } = instance
+  let starts = 0
+  for (let r = 0; r < firstOfNeed.length; r++) {
+    const need = (r / slots) | 0
+    for (let entry = firstOfNeed[r]; entry >= 0; entry = nextOfNeed[entry]) {
+      const shift = offer[entry] * slots - need * slots
+      const from = need * slots + world.needs[need].window.from
+      let before = r - 1
+      while (before >= from && present[before + shift] === 0) before--
+      starts += Math.max(0, units[entry] - (before < from ? 0 : allocation.unitsOf(offer[entry], before)))
+    }
+  }
+  return starts
 }
 
 /** Binary search in an ascending list. */

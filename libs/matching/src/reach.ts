@@ -32,24 +32,22 @@ export class Reach {
   }
 
   /**
-   * Serves `share` with up to `most` units along shortest chains; false when there is none (`seen` is then closed), or none
-   * found before `effort` need-slots were expanded. A chain that is possible in neighbouring slots too is repeated there, so
-   * that whole stretches of stints move together.
+   * Serves `share` along a shortest chain: one unit, and up to `most` when the same chain is possible in neighbouring slots, so
+   * that whole stretches of stints move together. False when there is no chain (`seen` is then closed), or none found before
+   * `effort` need-slots were expanded.
    */
   serve(share: number, most = 1, effort = Infinity): boolean {
     for (const marks of this.allMarks()) marks.renew()
     this.seen.length = 0
     this.open(share, -1)
-    const { served } = this.allocation
-    const before = served[share]
     for (let head = 0; head < this.seen.length && head < effort; head++) {
       const offer = this.expand(this.seen[head])
-      if (offer < 0 || (served[share] > before && !this.possible(this.seen[head], offer, 0))) continue
+      if (offer < 0) continue
       this.carryOut(this.seen[head], offer)
-      this.widen(this.seen[head], offer, before + most - served[share])
-      if (served[share] >= before + most) return true
+      this.widen(this.seen[head], offer, most - 1)
+      return true
     }
-    return served[share] > before
+    return false
   }
 
   /** What the last search has seen is closed, and no later search need enter it. */
@@ -99,18 +97,15 @@ export class Reach {
     }
   }
 
-  /** Whether the chain is (still) possible, `by` slots later. */
+  /** Whether a chain within one slot is possible `by` slots later too. */
   private possible(last: number, end: number, by: number): boolean {
     const { allocation } = this
-    const { slots, wanted, room } = this.instance
+    const { slots, wanted } = this.instance
     if (allocation.free(end, (last % slots) + by) <= 0) return false
     for (let r = last; r >= 0; r = this.parent[r]) {
       const giver = this.given[r]
       const there = giver < 0 ? wanted[r + by] - allocation.got[r + by] : allocation.unitsOf(giver, r + by)
       if (there <= 0) return false
-      const taken = giver < 0 ? r : this.parent[r]
-      const q = giver * slots + (taken % slots) + by
-      if (taken % slots !== r % slots && allocation.used[q] >= room[q]) return false
     }
     return true
   }

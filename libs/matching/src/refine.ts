@@ -4,6 +4,7 @@
  * by objective. Which helper serves whom over time is multistage matching and NP-hard (Gupta, Talwar, Wieder 2014), so this is
  * a search with a fixed number of tries, the only part of the plan that is not proven.
  */
+import { startsOf } from './account.js'
 import type { Account } from './account.js'
 import type { Allocation } from './allocation.js'
 import type { Instance } from './instance.js'
@@ -13,10 +14,13 @@ import { StintPacker } from './stints.js'
 /** Need-slots that a repairing chain may look at before a move is given up. */
 const CHAIN_EFFORT = 60
 
-/** Claims tried in one round, shared among the needs that have too many starts; each has at least the first number of them. */
-const TRIES = 6000
+/** Claims tried in all, shared among the needs that have too many starts; each has at least the first number of them. */
+const TRIES = 4000
 const LEAST_CLAIMS = 6
 const MOST_CLAIMS = 40
+
+/** Rounds that follow up what the one before has moved. */
+const FOLLOW_UPS = 2
 
 export class Refinement {
   private readonly instance: Instance
@@ -24,6 +28,7 @@ export class Refinement {
   private readonly reach: Reach
   private readonly touched = new Set<number>()
   private claims: number | null = null
+  private tries = TRIES
 
   constructor(
     private readonly allocation: Allocation,
@@ -35,17 +40,35 @@ export class Refinement {
     this.reach = new Reach(allocation)
   }
 
-  /** Tries those of the needs that have more starts than they must; returns the needs that paying moves have touched. */
-  round(needs: Iterable<number>): Set<number> {
+  /**
+   * A round over all the needs and follow-ups on what it moved. While tries are left, a round that also takes harmless moves
+   * leads away from where nothing pays any more, and another one improves from there.
+   */
+  run(needs: readonly number[]): void {
+    this.improve(needs)
+    let fewest = startsOf(this.allocation)
+    for (let before = Infinity; fewest < before && this.tries > 0;) {
+      before = fewest
+      this.round(needs, true)
+      this.improve(needs)
+      fewest = startsOf(this.allocation)
+    }
+  }
+
+  private improve(needs: readonly number[]): void {
+    let moved = this.round(needs, false)
+    for (let k = 0; k < FOLLOW_UPS && moved.size > 0; k++) moved = this.round(moved, false)
+  }
+
+  /** Tries those of the needs that have more starts than they must; returns the needs that were moved. */
+  private round(needs: Iterable<number>, harmlessToo: boolean): Set<number> {
     const moved = new Set<number>()
     const wasteful = [...needs].filter((need) => this.excess(need) > 0)
     this.claims ??= Math.min(MOST_CLAIMS, Math.max(LEAST_CLAIMS, Math.floor(TRIES / wasteful.length)))
     for (const need of wasteful) {
-      if (this.excess(need) <= 0) continue
-      this.attempt(need, -1, moved)
-      for (const offer of this.claimable(need).slice(0, this.claims)) {
+      for (const offer of [-1, ...this.claimable(need).slice(0, this.claims)]) {
         if (this.excess(need) <= 0) break
-        this.attempt(need, offer, moved)
+        if (this.attempt(need, offer, harmlessToo)) this.collect(moved)
       }
     }
     return moved
@@ -87,17 +110,24 @@ export class Refinement {
     return found.map(({ offer }) => offer)
   }
 
-  private attempt(need: number, offer: number, moved: Set<number>): void {
+  private attempt(need: number, offer: number, harmlessToo: boolean): boolean {
     const { account, touched } = this
+    this.tries--
     account.settle()
     touched.clear()
     this.release(need)
     if (offer >= 0) this.claim(need, offer)
     this.packer.pack(need)
     for (const other of touched) this.packer.pack(other)
-    const whole = this.restore(need)
-    if (!whole || !account.pays()) account.undo()
-    else for (let k = 1; k < account.changes.length; k += 3) moved.add((account.changes[k] / this.instance.slots) | 0)
+    if (this.restore(need) && (account.pays() || (harmlessToo && account.harmless))) return true
+    account.undo()
+    return false
+  }
+
+  /** Adds the needs that the last move has changed. */
+  private collect(moved: Set<number>): void {
+    const { changes } = this.account
+    for (let k = 1; k < changes.length; k += 3) moved.add((changes[k] / this.instance.slots) | 0)
   }
 
   private release(need: number): void {

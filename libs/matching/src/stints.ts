@@ -22,10 +22,10 @@ export class StintPacker {
     this.askedFor = demandPerOffer(this.instance)
   }
 
-  /** Packs all needs, those with the fewest candidates first. */
-  packAll(blame?: Float64Array): void {
+  /** Packs all needs, those with the fewest candidates for their urgency first. */
+  packAll(urgency: Float64Array): void {
     const { needs } = this.instance
-    const choice = Array.from({ length: needs }, (_, j) => this.choiceOf(j) / (blame ? blame[j] : 1))
+    const choice = Array.from({ length: needs }, (_, j) => this.choiceOf(j) / urgency[j])
     const order = choice.map((_, j) => j).sort((a, b) => choice[a] - choice[b] || a - b)
     for (const need of order) this.pack(need)
   }
