@@ -50,6 +50,13 @@ export async function cloneDatabase(): Promise<string> {
   return inCluster(name)
 }
 
+/** A database with nothing in it, not even our schema. */
+export async function emptyDatabase(): Promise<string> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await withCluster((client) => client.query(`CREATE DATABASE ${name}`))
+  return inCluster(name)
+}
+
 async function makeTemplate(client: pg.Client): Promise<void> {
   await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`)
   await client.query(`CREATE DATABASE ${TEMPLATE}`)

@@ -36,14 +36,29 @@ async function journalFaults({ databaseUrl, pact }: Watched): Promise<string[]> 
 async function watchFaults({ db, pact, watches }: Watched): Promise<string[]> {
   const witness = await Witness.of(db, pact)
   const checks = watches.map(async ({ partner, watch }) => {
-    const fresh = await partner.snapshot()
-    await watch.reaches(fresh.seq)
-    const { keys, rows } = watch.replica
-    const same = isSame({ keys, rows }, { keys: fresh.keys, rows: fresh.rows })
-    const stale = same ? [] : [`${partner.person} does not show its fresh snapshot:\n${difference(rows, fresh.rows)}`]
+    const now = await partner.renewed()
+    const stale = now ? await staleness(now, watch) : await remains(partner, watch, witness)
     return [...stale, ...watch.received.flatMap((received) => witness.breaches(partner.person, received))]
   })
   return (await Promise.all(checks)).flat()
+}
+
+async function staleness(partner: Partner, watch: Watch): Promise<string[]> {
+  const fresh = await partner.snapshot()
+  await watch.reaches(fresh.seq)
+  const { keys, rows } = watch.replica
+  const same = isSame({ keys, rows }, { keys: fresh.keys, rows: fresh.rows })
+  return same ? [] : [`${partner.person} does not show its fresh snapshot:\n${difference(rows, fresh.rows)}`]
+}
+
+/** Whoever has no role left is sent away with nothing but what names the person; who was offline then was told nothing. */
+async function remains({ person }: Partner, watch: Watch, witness: Witness): Promise<string[]> {
+  await watch.until(() => watch.ended !== null)
+  if (watch.ended === 'refused') return []
+  const { seq, rows } = watch.replica
+  const held = Object.entries(rows).flatMap(([noun, table]) => Object.keys(table).map((id) => ({ noun, id })))
+  const left = held.filter((row) => !witness.sees(person, row, seq))
+  return left.map(({ noun, id }) => `${person} was sent away and keeps ${noun} ${id}`)
 }
 
 function isSame(a: unknown, b: unknown): boolean {

@@ -73,9 +73,10 @@ export class World {
     return watch
   }
 
-  /** Starts a node where one was killed. */
+  /** Starts a node where one was killed, on its port: whoever was connected comes back. */
   async restart(index: number): Promise<void> {
-    this.nodes[index] = await ApiNode.start(this.databaseUrl, this.options)
+    const env = { ...this.options.env, PORT: new URL(this.node(index).url).port }
+    this.nodes[index] = await ApiNode.start(this.databaseUrl, { ...this.options, env })
   }
 
   setClock(now: number): void {
@@ -115,7 +116,7 @@ const FOUNDED = { type: 'pact-founded', id: PACT, name: 'Testpakt', demo: false 
 const ROLES: readonly Role[] = ['coordinator', 'head', 'helper', 'guest', 'observer', 'office']
 
 /** The test pact: organisations, and one person for each role in each. */
-function founding(more: readonly DomainEvent[]): Founding {
+export function founding(more: readonly DomainEvent[] = []): Founding {
   const organisations = [BENSHEIM, HEPPENHEIM, BERGSTRASSE, ODENWALD, EKOM21]
   const people = organisations.flatMap(({ id }) =>
     ROLES.filter((role) => role !== 'office' || id === OFFICE.id || id === ODENWALD.id).map((role) => ({

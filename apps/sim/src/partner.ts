@@ -16,6 +16,7 @@ export interface Answer<T> {
   /** The answer of a success; a problem otherwise. */
   readonly body: T
   readonly problem: Problem | null
+  readonly headers: Headers
 }
 
 export interface Asking {
@@ -126,6 +127,7 @@ export class Partner {
       ok: response.ok,
       body: body as T,
       problem: response.ok ? null : (body as Problem),
+      headers: response.headers,
     }
   }
 
