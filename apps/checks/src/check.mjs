@@ -8,6 +8,7 @@ import { wrongNames } from './file-names.mjs'
 import { forbiddenWords } from './forbidden-words.mjs'
 import { forbiddenLicences } from './licences.mjs'
 import { lockFileGaps } from './lock-file.mjs'
+import { staleRolesPage } from './roles-page.mjs'
 import { ruleGaps } from './rule-numbers.mjs'
 
 /**
@@ -38,12 +39,13 @@ async function schema() {
   return tool(program, [], { DATABASE_URL: database.url }).finally(database.stop)
 }
 
-/** Two queues for two cores, each in its own order: the schema check runs what the type check has built. */
+/** Two queues for two cores, each in its own order: schema and roles are checked by what the type check has built. */
 /** @type {Check[][]} */
 const QUEUES = [
   [
     { name: 'types', work: types },
     { name: 'schema equals entity maps', work: schema },
+    { name: 'page of roles', work: staleRolesPage },
   ],
   [
     { name: 'lint', work: () => tool('node_modules/eslint/bin/eslint.js', ['.', '--max-warnings', '0']) },
