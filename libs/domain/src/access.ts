@@ -106,7 +106,6 @@ const RULES = {
 
 export type CommandName = keyof typeof RULES
 export const COMMANDS = Object.keys(RULES) as readonly CommandName[]
-export const COMMANDS = Object.keys(RULES) as readonly CommandName[]
 
 /** The organisation in whose name someone acts: the one acted for, else the own. */
 export function side(by: By): Id {
