@@ -3,11 +3,19 @@ import { APP_FILTER } from '@nestjs/core'
 import { TerminusModule } from '@nestjs/terminus'
 import { pino, type Logger } from 'pino'
 import { DataSource } from 'typeorm'
+import { Door } from './access/door.js'
+import { DevicesController } from './access/devices.controller.js'
 import { GrantsController } from './access/grants.controller.js'
 import { Identities } from './access/identities.js'
+import { InstallationController } from './access/installation.controller.js'
+import { Invitations } from './access/invitations.js'
+import { InvitationsController } from './access/invitations.controller.js'
+import { FirstOperator } from './access/first-operator.js'
 import { SessionMiddleware } from './access/session-middleware.js'
 import { SessionController } from './access/session.controller.js'
 import { Sessions } from './access/sessions.js'
+import { SetupController } from './access/setup.controller.js'
+import { Slowdown } from './access/slowdown.js'
 import { CatalogueController } from './catalogue/catalogue.controller.js'
 import { Clock } from './clock.js'
 import { CONFIG, type Config } from './config.js'
@@ -30,6 +38,7 @@ import { CLOCK_ALARM, type ClockAlarm, Journal, SECRET } from './journal/journal
 import { LogController } from './journal/log.controller.js'
 import { Log } from './journal/log.js'
 import { Timers } from './journal/timers.js'
+import { EndedSessions } from './live/ended-sessions.js'
 import { LiveGateway } from './live/live.gateway.js'
 import { LOGGER } from './logger.js'
 import { Tick } from './live/tick.js'
@@ -66,6 +75,10 @@ export class AppModule implements NestModule {
       imports: [TerminusModule.forRoot({ logger: false })],
       controllers: [
         SessionController,
+        DevicesController,
+        SetupController,
+        InstallationController,
+        InvitationsController,
         GrantsController,
         EmergenciesController,
         SnapshotController,
@@ -105,7 +118,11 @@ export class AppModule implements NestModule {
         Clock,
         DemoData,
         Desk,
+        Door,
+        EndedSessions,
+        FirstOperator,
         Identities,
+        Invitations,
         Journal,
         Leadership,
         LiveGateway,
@@ -116,6 +133,7 @@ export class AppModule implements NestModule {
         PlanReader,
         Planning,
         Sessions,
+        Slowdown,
         SnapshotReader,
         Tick,
         Timers,

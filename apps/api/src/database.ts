@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { DataSource } from 'typeorm'
-import { IdentityTable, SessionTable } from './access/entities.js'
+import { ACCESS_TABLES } from './access/entities.js'
 import { NOUN_TABLES } from './journal/entities.js'
 
 /** The role that the app takes on: it reads and extends, and owns nothing. */
@@ -37,7 +37,7 @@ export function dataSource(databaseUrl: string, role: string | null = APP_ROLE):
     type: 'postgres',
     url: databaseUrl,
     schema: 'app',
-    entities: [...NOUN_TABLES, IdentityTable, SessionTable],
+    entities: [...NOUN_TABLES, ...ACCESS_TABLES],
     extra: { max: 5, ...(role ? { options: SETTINGS } : {}) },
   })
 }

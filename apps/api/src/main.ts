@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { Server } from 'node:http'
 import { pino, type Logger } from 'pino'
 import { DataSource } from 'typeorm'
+import { FirstOperator } from './access/first-operator.js'
 import { AppModule } from './app.module.js'
 import { Clock } from './clock.js'
 import { type Config, ConfigError, readConfig } from './config.js'
@@ -32,7 +33,11 @@ async function start(): Promise<void> {
   const signIns = config.seed === 'demo' ? await app.get(DemoData).fill() : []
   await app.listen(config.port, config.host)
   if (config.manualClock) obeyClock(app.get(Clock))
-  process.send?.({ ready: { url: addressOf(app, config), signIns } })
+  const url = addressOf(app, config)
+  const operatorLink = await app.get(FirstOperator).link(url)
+  if (operatorLink)
+    logger.warn(`Nobody can sign in yet. Link for the first operator, good once and for a day: ${operatorLink}`)
+  process.send?.({ ready: { url, signIns, operatorLink } })
 }
 
 function addressOf(app: NestExpressApplication, config: Config): string {

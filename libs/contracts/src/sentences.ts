@@ -136,6 +136,18 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
   invalid: { de: 'Einige Angaben fehlen oder passen nicht.', en: 'Some entries are missing or do not fit.' },
   'not-signed-in': { de: 'Bitte melden Sie sich an.', en: 'Please sign in.' },
   'wrong-sign-in': { de: 'E-Mail oder Passwort stimmen nicht.', en: 'E-mail or password is wrong.' },
+  'link-ended': {
+    de: 'Dieser Link ist abgelaufen, zurückgezogen oder schon benutzt.',
+    en: 'This link has expired, was withdrawn or has been used already.',
+  },
+  'weak-password': {
+    de: 'Dieses Passwort ist leicht zu erraten. Nehmen Sie zum Beispiel vier Wörter, die nichts miteinander zu tun haben.',
+    en: 'This password is easy to guess. Take four words that have nothing to do with each other, for example.',
+  },
+  'account-exists': {
+    de: 'Zu dieser E-Mail gibt es schon ein Konto. Bitte melden Sie sich damit an.',
+    en: 'There is an account with this e-mail already. Please sign in with it.',
+  },
   'key-missing': {
     de: 'Dem Befehl fehlt sein Schlüssel (Idempotency-Key).',
     en: 'The command lacks its key (Idempotency-Key).',

@@ -10,6 +10,8 @@ export const signIn = z.object({
 export const sessionView = z.object({
   person: z.string(),
   email: z.string(),
+  /** Whether this person runs the installation and may found pacts. */
+  operator: z.boolean(),
   grants: z.readonly(
     z.array(
       z.object({

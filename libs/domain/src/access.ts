@@ -102,6 +102,12 @@ const RULES = {
   'deployment.leave': { roles: [...speakers, 'helper', 'guest'], relation: 'side' },
   'grant.give': { roles: ['office'], relation: 'pact' },
   'grant.revoke': { roles: ['office'], relation: 'pact' },
+  'invitation.make': { roles: ['office'], relation: 'pact' },
+  'invitation.renew': { roles: ['office'], relation: 'pact' },
+  'invitation.withdraw': { roles: ['office'], relation: 'pact' },
+  'invitation.accept': { roles: [], relation: 'pact' },
+  'invitation.expire': { roles: [], relation: 'pact' },
+  'pact.found': { roles: [], relation: 'pact' },
 } as const satisfies Record<string, Rule>
 
 export type CommandName = keyof typeof RULES

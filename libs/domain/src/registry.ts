@@ -13,6 +13,7 @@ import { emergency } from './emergency.js'
 import { exercise } from './exercise.js'
 import { grant } from './grant.js'
 import { impact } from './impact.js'
+import { invitation } from './invitation.js'
 import { involvement } from './involvement.js'
 import { load } from './load.js'
 import { membership } from './membership.js'
@@ -32,6 +33,7 @@ export const NOUNS = {
   pact,
   organisation,
   grant,
+  invitation,
   emergency,
   involvement,
   report,

@@ -84,6 +84,12 @@ deployment.arrive         VL     VL     VL     VLown  VLown  -  -
 deployment.leave          VL     VL     VL     VLown  VLown  -  -
 grant.give                -      -      any    -      -      -  -
 grant.revoke              -      -      any    -      -      -  -
+invitation.make           -      -      any    -      -      -  -
+invitation.renew          -      -      any    -      -      -  -
+invitation.withdraw       -      -      any    -      -      -  -
+invitation.accept         -      -      -      -      -      -  -
+invitation.expire         -      -      -      -      -      -  -
+pact.found                -      -      -      -      -      -  -
 `
 
 export const RELATIONS = { V: 'victim', L: 'lender', O: 'owner', K: 'keeper', I: 'involved' } as const

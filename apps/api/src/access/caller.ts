@@ -1,4 +1,4 @@
-import type { Id, Role } from '@beistand/domain/noun'
+import type { Id, Instant, Role } from '@beistand/domain/noun'
 import type { Request } from 'express'
 import { DoorProblem } from '../http/problem.js'
 
@@ -17,9 +17,14 @@ export interface CallerGrant {
 
 /** Whoever is signed in, with all grants that stand. */
 export interface Caller {
+  /** The SHA-256 of the session's token. */
   readonly session: string
+  readonly sessionId: string
   readonly person: Id
   readonly email: string
+  readonly operator: boolean
+  /** When the person last proved who it is. */
+  readonly proven: Instant
   readonly grants: readonly CallerGrant[]
 }
 
@@ -27,6 +32,11 @@ const CALLERS = new WeakMap<Request, Caller>()
 
 export function setCaller(request: Request, caller: Caller): void {
   CALLERS.set(request, caller)
+}
+
+/** Whoever is signed in, if anyone. */
+export function foundCaller(request: Request): Caller | null {
+  return CALLERS.get(request) ?? null
 }
 
 export function callerOf(request: Request): Caller {

@@ -1,19 +1,41 @@
 import { EntitySchema } from 'typeorm'
 
-/** A person of the installation, one in all pacts. `password` is an argon2id hash. */
+/** A person of the installation, one in all pacts. `password` is an argon2id hash. An operator may found pacts. */
 export interface Identity {
   id: string
   email: string
   password: string
   created: Date
+  operator: boolean
 }
 
-/** A signed-in browser. `token` is the SHA-256 of what its cookie holds. */
+/**
+ * A signed-in browser. `token` is the SHA-256 of what its cookie holds; `strange` while nobody has said that a browser
+ * new to this person is known; `proven` when the person last proved who it is.
+ */
 export interface Session {
   token: string
+  id: string
   identity: string
+  browser: string
+  strange: boolean
   created: Date
   seen: Date
+  proven: Date
+  expires: Date
+}
+
+/** A browser that a person has signed in with before; `token` is the SHA-256 of what it keeps. */
+export interface Device {
+  identity: string
+  token: string
+  seen: Date
+}
+
+/** A one-time link of the installation, like the first operator's; `token` is the SHA-256 of the one in the link. */
+export interface OneTimeLink {
+  token: string
+  purpose: 'operator'
   expires: Date
 }
 
@@ -27,6 +49,7 @@ export const IdentityTable = new EntitySchema<Identity>({
     email: { type: 'text' },
     password: { type: 'text' },
     created: moment,
+    operator: { type: 'boolean', default: false },
   },
   uniques: [{ name: 'identity_email_key', columns: ['email'] }],
 })
@@ -36,13 +59,41 @@ export const SessionTable = new EntitySchema<Session>({
   schema: 'app',
   columns: {
     token: { type: 'text', primary: true, primaryKeyConstraintName: 'session_pkey' },
+    id: { type: 'text' },
     identity: { type: 'text' },
+    browser: { type: 'text' },
+    strange: { type: 'boolean' },
     created: moment,
     seen: moment,
+    proven: moment,
     expires: moment,
   },
+  uniques: [{ name: 'session_id_key', columns: ['id'] }],
   indices: [
     { name: 'session_identity', columns: ['identity'] },
     { name: 'session_expires', columns: ['expires'] },
   ],
 })
+
+export const DeviceTable = new EntitySchema<Device>({
+  name: 'device',
+  schema: 'app',
+  columns: {
+    identity: { type: 'text', primary: true, primaryKeyConstraintName: 'device_pkey' },
+    token: { type: 'text', primary: true, primaryKeyConstraintName: 'device_pkey' },
+    seen: moment,
+  },
+})
+
+export const LinkTable = new EntitySchema<OneTimeLink>({
+  name: 'link',
+  schema: 'app',
+  columns: {
+    token: { type: 'text', primary: true, primaryKeyConstraintName: 'link_pkey' },
+    purpose: { type: 'text' },
+    expires: moment,
+  },
+})
+
+/** Everything that is known of people and their browsers; no part of any pact's journal. */
+export const ACCESS_TABLES = [IdentityTable, SessionTable, DeviceTable, LinkTable]

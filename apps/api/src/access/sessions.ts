@@ -1,8 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common'
-import { randomBytes } from 'node:crypto'
-import { DataSource } from 'typeorm'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { DataSource, In, LessThan } from 'typeorm'
 import { Clock } from '../clock.js'
 import { Pipeline } from '../database.js'
+import { Bell } from '../journal/bell.js'
 import { sha256 } from '../journal/chain.js'
 import type { Caller, CallerGrant } from './caller.js'
 import { SessionTable } from './entities.js'
@@ -15,18 +16,28 @@ const IDLE = DAY / 2
 const NOTED_EVERY = 60_000
 
 /** $1 token, $2 now, $3 used since. One row a grant, one without grant for who has none. */
-const CALLER = `SELECT s.token, s.identity AS person, i.email, s.seen, g.id, g.pact, p.name AS "pactName", p.demo, g.organisation,
-    o.name AS "organisationName", g.role, g.title
+const CALLER = `SELECT s.token, s.id AS "sessionId", s.identity AS person, i.email, i.operator, s.seen, s.proven,
+    g.id, g.pact, p.name AS "pactName", p.demo, g.organisation, o.name AS "organisationName", g.role, g.title
   FROM app.session s JOIN app.identity i ON i.id = s.identity
   LEFT JOIN (app.pact p JOIN app."grant" g ON g.pact = p.pact AND NOT g.revoked
     JOIN app.organisation o ON o.pact = g.pact AND o.id = g.organisation) ON g.person = s.identity
   WHERE s.token = $1 AND s.expires > $2 AND s.seen > $3 ORDER BY p.name, o.name, g.role, g.id`
 
-interface CallerRow extends Omit<CallerGrant, 'id'> {
+/** $1 tokens, $2 now, $3 used since */
+const STANDING = 'SELECT token FROM app.session WHERE token = ANY($1) AND expires > $2 AND seen > $3'
+
+interface CallerRow extends Omit<CallerGrant, 'id'>, Pick<Caller, 'sessionId' | 'email' | 'operator' | 'proven'> {
   readonly id: string | null
   readonly token: string
-  readonly email: string
   readonly seen: number
+}
+
+/** A browser about to be signed in. */
+export interface Entering {
+  readonly identity: string
+  readonly browser: string
+  /** Whether this person has not signed in with it before, though with others. */
+  readonly strange: boolean
 }
 
 /** Server-side sessions; the browser holds a random token, the database its hash. */
@@ -36,21 +47,44 @@ export class Sessions {
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Pipeline) private readonly pool: Pipeline,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Bell) private readonly bell: Bell,
   ) {}
 
-  /** Opens a session and returns its token. */
-  async open(identity: string): Promise<string> {
+  /** Opens a session and returns its token; sessions that are over go. */
+  async open(entering: Entering): Promise<string> {
     const token = randomBytes(32).toString('base64url')
     const now = new Date(this.clock.now())
     const expires = new Date(now.getTime() + LONGEST)
-    await this.source
-      .getRepository(SessionTable)
-      .insert({ token: sha256(token), identity, created: now, seen: now, expires })
+    const times = { created: now, seen: now, proven: now, expires }
+    const sessions = this.source.getRepository(SessionTable)
+    await sessions.delete({ expires: LessThan(now) })
+    await sessions.insert({ token: sha256(token), id: randomUUID(), ...entering, ...times })
     return token
   }
 
-  async close(session: string): Promise<void> {
-    await this.source.getRepository(SessionTable).delete({ token: session })
+  /** Ends sessions of a person, by their ids; their sockets close on every node. */
+  async end(identity: string, ids: readonly string[]): Promise<void> {
+    await this.source.getRepository(SessionTable).delete({ identity, id: In([...ids]) })
+    await this.bell.sessionsEnded()
+  }
+
+  /** All sessions of a person that stand, the one last used first. */
+  async ofPerson(identity: string) {
+    const now = this.clock.now()
+    const all = await this.source.getRepository(SessionTable).find({ where: { identity }, order: { seen: 'DESC' } })
+    return all.filter(({ expires, seen }) => expires.getTime() > now && seen.getTime() > now - IDLE)
+  }
+
+  async recognise(identity: string, id: string): Promise<void> {
+    await this.source.getRepository(SessionTable).update({ identity, id }, { strange: false })
+  }
+
+  /** Those of the sessions, given as `Caller.session`, that stand. */
+  async standing(sessions: readonly string[]): Promise<ReadonlySet<string>> {
+    const now = this.clock.now()
+    const values = [sessions, new Date(now), new Date(now - IDLE)]
+    const { rows } = await this.pool.query<{ token: string }>({ name: 'standing_sessions', text: STANDING, values })
+    return new Set(rows.map(({ token }) => token))
   }
 
   /** Who holds a token, if it is good. */
@@ -63,9 +97,11 @@ export class Sessions {
     if (!first) return null
     if (now - first.seen > NOTED_EVERY)
       await this.source.getRepository(SessionTable).update({ token: session }, { seen: new Date(now) })
-    const grants = rows.flatMap(({ token: _token, email: _email, seen: _seen, id, ...grant }) =>
-      id === null ? [] : [{ ...grant, id }],
-    )
-    return { session, person: first.person, email: first.email, grants }
+    const { sessionId, person, email, operator, proven } = first
+    return { session, sessionId, person, email, operator, proven, grants: rows.flatMap(grantOf) }
   }
+}
+
+function grantOf({ id, pact, pactName, demo, person, organisation, organisationName, role, title }: CallerRow) {
+  return id === null ? [] : [{ id, pact, pactName, demo, person, organisation, organisationName, role, title }]
 }

@@ -40,6 +40,7 @@ const HEALTH = {
 const SESSION = {
   person: 'p1',
   email: 'it-leitung@bensheim.example',
+  operator: false,
   grants: [
     {
       id: 'g1',
@@ -62,6 +63,7 @@ export const ROUTE_SCHEMAS: Readonly<Record<string, Schema>> = {
     properties: {
       person: string,
       email: string,
+      operator: { type: 'boolean', description: 'Whether this person runs the installation' },
       grants: {
         type: 'array',
         items: {
@@ -80,7 +82,7 @@ export const ROUTE_SCHEMAS: Readonly<Record<string, Schema>> = {
         },
       },
     },
-    required: ['person', 'email', 'grants'],
+    required: ['person', 'email', 'operator', 'grants'],
   },
   Page: {
     type: 'object',

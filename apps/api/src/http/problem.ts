@@ -15,6 +15,7 @@ const STATUS: Partial<Readonly<Record<Code, number>>> = {
   'wrong-sign-in': 401,
   'key-missing': 400,
   'grant-needed': 400,
+  'weak-password': 422,
   invalid: 422,
   'too-large': 413,
   'too-many': 429,

@@ -4,6 +4,7 @@ import pg from 'pg'
 import { Pipeline } from '../database.js'
 
 const CHANNEL = 'journal'
+const SESSIONS = 'session'
 
 /** Where the database is, for the one connection that only listens. */
 export const DATABASE_URL = Symbol('database url')
@@ -12,6 +13,7 @@ export const DATABASE_URL = Symbol('database url')
 @Injectable()
 export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly listeners = new Set<() => void>()
+  private readonly sessionListeners = new Set<() => void>()
   private ringing: 'no' | 'yes' | 'again' = 'no'
   private listening: pg.Client | undefined
   private readonly stop = new AbortController()
@@ -32,6 +34,16 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
     else this.ringing = 'again'
   }
 
+  /** Calls a listener whenever sessions may have ended, on any node. */
+  onSessionsEnded(listener: () => void): void {
+    this.sessionListeners.add(listener)
+  }
+
+  /** Tells every node that sessions have ended. */
+  async sessionsEnded(): Promise<void> {
+    await this.pool.query(`NOTIFY ${SESSIONS}`)
+  }
+
   onApplicationBootstrap(): void {
     void this.listen()
   }
@@ -43,6 +55,10 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
 
   private tell(): void {
     for (const listener of this.listeners) listener()
+  }
+
+  private tellOfSessions(): void {
+    for (const listener of this.sessionListeners) listener()
   }
 
   private async notify(): Promise<void> {
@@ -72,12 +88,13 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
       client.on('error', () => resolve())
       client.on('end', resolve)
     })
-    client.on('notification', () => this.tell())
+    client.on('notification', ({ channel }) => (channel === SESSIONS ? this.tellOfSessions() : this.tell()))
     await client.connect()
     this.listening = client
     try {
-      await client.query(`LISTEN ${CHANNEL}`)
+      await client.query(`LISTEN ${CHANNEL}; LISTEN ${SESSIONS}`)
       this.tell()
+      this.tellOfSessions()
       await lost
     } finally {
       await client.end()

@@ -12,16 +12,18 @@ import {
   WebSocketGateway,
 } from '@nestjs/websockets'
 import type { Server, Socket } from 'socket.io'
-import { tokenIn } from '../access/session-middleware.js'
+import { sessionIn } from '../access/cookies.js'
 import { Sessions } from '../access/sessions.js'
 import { Clock } from '../clock.js'
 import { CONFIG, type Config } from '../config.js'
 import { originAllowed } from '../http/origin.js'
+import { EndedSessions } from './ended-sessions.js'
 import { Tick } from './tick.js'
 import type { Sending } from './viewers.js'
 
 interface Known {
   person: string
+  session: string
   hello: Hello
 }
 type LiveSocket = Socket<Asks, Pushes, Record<string, never>, Known>
@@ -53,6 +55,7 @@ export class LiveGateway
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(EndedSessions) private readonly ended: EndedSessions,
   ) {}
 
   afterInit(server: LiveServer): void {
@@ -63,6 +66,7 @@ export class LiveGateway
       )
     })
     this.tick.deliverBy((sending) => deliver(server, sending))
+    this.ended.watch(() => linesOf(server))
     this.beat = setInterval(() => server.emit('beat', this.clock.now()), BEAT)
   }
 
@@ -101,11 +105,18 @@ export class LiveGateway
     const { headers, auth } = socket.handshake
     const said = hello.parse(auth)
     if (!originAllowed(headers.origin, headers.host, this.config.origins)) throw new Error('foreign origin')
-    const token = tokenIn(headers.cookie)
+    const token = sessionIn(headers.cookie, this.config)
     const caller = token ? await this.sessions.caller(token) : null
     if (!caller?.grants.some(({ pact }) => pact === said.pact)) throw new Error('no grant')
-    socket.data = { person: caller.person, hello: said }
+    socket.data = { person: caller.person, session: caller.session, hello: said }
   }
+}
+
+function linesOf(server: LiveServer) {
+  return [...server.sockets.sockets.values()].map((socket) => ({
+    session: socket.data.session,
+    close: () => socket.disconnect(true),
+  }))
 }
 
 /** One serialisation for all lines of a message. */

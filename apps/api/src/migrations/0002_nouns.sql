@@ -40,6 +40,22 @@ CREATE TABLE app."grant" (
 );
 CREATE INDEX "grant_person" ON app."grant"  ("pact", "person");
 CREATE INDEX "grant_organisation" ON app."grant"  ("pact", "organisation");
+CREATE TABLE app."invitation" (
+  "pact" text NOT NULL,
+  "id" text NOT NULL,
+  "audience" text[] NOT NULL,
+  "seq" bigint NOT NULL,
+  "organisation" text NOT NULL,
+  "role" text NOT NULL,
+  "title" text,
+  "email" text,
+  "link" text NOT NULL,
+  "state" text NOT NULL,
+  "until" timestamptz(3) NOT NULL,
+  CONSTRAINT "invitation_pkey" PRIMARY KEY ("pact", "id")
+);
+CREATE INDEX "invitation_organisation" ON app."invitation"  ("pact", "organisation");
+CREATE INDEX "invitation_link" ON app."invitation"  ("pact", "link");
 CREATE TABLE app."emergency" (
   "pact" text NOT NULL,
   "id" text NOT NULL,

@@ -1,0 +1,84 @@
+import type { SessionView, signIn } from '@beistand/contracts/session'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Request, Response } from 'express'
+import { randomBytes } from 'node:crypto'
+import { DataSource } from 'typeorm'
+import type * as z from 'zod/mini'
+import { Clock } from '../clock.js'
+import { CONFIG, type Config } from '../config.js'
+import { DoorProblem } from '../http/problem.js'
+import { sha256 } from '../journal/chain.js'
+import { browserOf } from './browsers.js'
+import { type Caller, foundCaller } from './caller.js'
+import { deviceIn, keepCookies } from './cookies.js'
+import { DeviceTable } from './entities.js'
+import { Identities } from './identities.js'
+import { Sessions } from './sessions.js'
+import { Slowdown } from './slowdown.js'
+
+/** A request and its answer. */
+export interface Exchange {
+  readonly request: Request
+  readonly response: Response
+}
+
+/** Lets people in who have proved who they are, and knows the browsers that they came with before. */
+@Injectable()
+export class Door {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(Identities) private readonly identities: Identities,
+    @Inject(Slowdown) private readonly slowdown: Slowdown,
+  ) {}
+
+  /** Opens a session for whoever has the password of an address. */
+  async signIn(exchange: Exchange, { email, password }: z.output<typeof signIn>): Promise<SessionView> {
+    const { request } = exchange
+    const known = await this.knows(request, email)
+    const attempt = { account: email, address: request.ip ?? '', known }
+    const identity = await this.slowdown.attempt(attempt, () => this.identities.prove(email, password))
+    if (!identity) throw new DoorProblem('wrong-sign-in')
+    return this.enter(exchange, identity.id)
+  }
+
+  /** Opens a session for a person, where the browser that asks has none of this person yet. */
+  async admit(exchange: Exchange, identity: string): Promise<void> {
+    if (foundCaller(exchange.request)?.person !== identity) await this.enter(exchange, identity)
+  }
+
+  /** Opens a session for a person in the browser that asks. */
+  async enter({ request, response }: Exchange, identity: string): Promise<SessionView> {
+    const device = deviceIn(request.headers.cookie, this.config) ?? randomBytes(32).toString('base64url')
+    const strange = await this.meet(identity, device)
+    const browser = browserOf(request.headers['user-agent'])
+    const session = await this.sessions.open({ identity, browser, strange })
+    const caller = await this.sessions.caller(session)
+    if (!caller) throw new DoorProblem('not-signed-in')
+    keepCookies(response, this.config, { session, device })
+    return viewOf(caller)
+  }
+
+  /** Whether the owner of an address has signed in before with the browser that asks. */
+  private async knows(request: Request, email: string): Promise<boolean> {
+    const device = deviceIn(request.headers.cookie, this.config)
+    const identity = device === undefined ? null : await this.identities.withEmail(email)
+    if (device === undefined || !identity) return false
+    return this.source.getRepository(DeviceTable).existsBy({ identity: identity.id, token: sha256(device) })
+  }
+
+  /** Notes that a person uses a browser; true where it is new and the person has used others. */
+  private async meet(identity: string, device: string): Promise<boolean> {
+    const devices = this.source.getRepository(DeviceTable)
+    const known = await devices.findBy({ identity })
+    const token = sha256(device)
+    await devices.save({ identity, token, seen: new Date(this.clock.now()) })
+    return known.length > 0 && !known.some((one) => one.token === token)
+  }
+}
+
+export function viewOf({ person, email, operator, grants }: Caller): SessionView {
+  return { person, email, operator, grants: grants.map(({ person: _, ...grant }) => grant) }
+}
