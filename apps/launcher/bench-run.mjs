@@ -1,4 +1,4 @@
-import { ensureBuilt } from './build.mjs'
+import { ensureBuilt, isServer } from './build.mjs'
 import { requestToEnd, untilEnded } from './ending.mjs'
 import { ensureInstalled } from './install.mjs'
 import { runProgram } from './program.mjs'
@@ -18,7 +18,7 @@ export function bench(args) {
     asked,
     async (endLater) => {
       await ensureInstalled(asked)
-      await ensureBuilt(asked)
+      await ensureBuilt(asked, isServer)
       const database = await startThrowawayDatabase({ purpose: 'bench', durable: true })
       endLater(database.stop)
       asked.throwIfAborted()

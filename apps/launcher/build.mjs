@@ -13,6 +13,9 @@ import { errorCode, Trouble } from './trouble.mjs'
 
 const CONFIG = ['package-lock.json', 'tsconfig.json', 'tsconfig.base.json']
 
+/** The part that everything without pages needs. @param {string} name */
+export const isServer = (name) => name === 'server'
+
 /** @param {string} folder */
 const sources = (folder) => [`${folder}/src`, `${folder}/tsconfig.json`, `${folder}/package.json`]
 
@@ -46,9 +49,13 @@ const parts = () => [
   },
 ]
 
-/** Builds what has changed since the last build, by the content of its inputs. @param {AbortSignal} [asked] ends it early */
-export async function ensureBuilt(asked) {
-  for (const part of parts()) {
+/**
+ * Builds what has changed since the last build, by the content of its inputs.
+ * @param {AbortSignal} [asked] ends it early
+ * @param {(name: string) => boolean} [wanted] by the name of the part; all without it
+ */
+export async function ensureBuilt(asked, wanted = () => true) {
+  for (const part of parts().filter(({ name }) => wanted(name))) {
     const stamp = inRoot('node_modules', '.cache', 'beistand', `${part.name.replace(' ', '-')}.built`)
     const now = fingerprint(part.inputs)
     if (readStamp(stamp) === now && part.outputs.every((output) => existsSync(inRoot(output)))) continue
@@ -61,7 +68,11 @@ export async function ensureBuilt(asked) {
 
 /** @param {Part} part @param {AbortSignal} [signal] */
 async function build({ name, command, cwd, outputs }, signal) {
-  const { status, output } = await run(process.execPath, command, { cwd, signal })
+  const { status, output } = await run(process.execPath, command, {
+    cwd,
+    signal,
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   if (status === 0 && outputs.every((file) => existsSync(inRoot(file)))) return
   const denied = /EACCES|EPERM|EROFS|permission denied/i.test(output)
   throw new Trouble(

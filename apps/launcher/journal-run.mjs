@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { ensureBuilt } from './build.mjs'
+import { ensureBuilt, isServer } from './build.mjs'
 import { claimDataFolder } from './data-folder.mjs'
 import { requestToEnd, untilEnded } from './ending.mjs'
 import { ensureInstalled } from './install.mjs'
@@ -21,7 +21,7 @@ export function journal(args) {
     asked,
     async (endLater) => {
       await ensureInstalled(asked)
-      await ensureBuilt(asked)
+      await ensureBuilt(asked, isServer)
       const url = await openDatabase(readSettings(process.env, ROOT), endLater)
       return runProgram([inRoot('apps/api/dist/journal/cli.js'), ...args], {
         env: { DATABASE_URL: url },
