@@ -24,7 +24,7 @@ const project = (displayName, folder, { testMatch = '**/*.spec.ts', database = f
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  transform: { '^.+\\.tsx?$': swc(folder !== 'apps/web') },
+  transform: { '^.+\\.tsx?$': swc(true) },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
 })
 

@@ -26,7 +26,7 @@ export function PactPage({ section, sections }: { section: string; sections: rea
         tabs={sections.map(({ path, label }) => ({ to: address(path), label }))}
         current={address(current?.path ?? '')}
       />
-      <Suspense fallback={<Loading />}>{loaded && current ? <current.Content /> : <Loading />}</Suspense>
+      {loaded ? <Suspense fallback={<Loading />}>{current && <current.Content />}</Suspense> : <Loading />}
     </Page>
   )
 }

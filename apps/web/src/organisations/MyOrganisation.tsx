@@ -41,7 +41,7 @@ export function MyOrganisation({ section, sections }: { section: string; section
         tabs={sections.map(({ path, label, count }) => ({ to: address(path), label, count }))}
         current={address(current?.path ?? '')}
       />
-      <Suspense fallback={<Loading />}>{loaded && current ? <current.Content /> : <Loading />}</Suspense>
+      {loaded ? <Suspense fallback={<Loading />}>{current && <current.Content />}</Suspense> : <Loading />}
     </Page>
   )
 }

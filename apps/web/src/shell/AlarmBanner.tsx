@@ -19,8 +19,16 @@ export function AlarmBanner() {
   const terms = useTerms()
   const names = useNames()
   const format = useFormat()
-  const victim = newest ? names(newest.victim) : ''
-  const sentence = newest ? `${words.newEmergency(victim)}, ${terms.severity[newest.severity]}` : ''
+  const cause = useReplica((held) => held.rows.cause[newest?.cause ?? ''])
+  const hit = useReplica(({ rows }) =>
+    cause ? Object.values(rows.emergency).filter((one) => one.cause === cause.id).length : 0,
+  )
+  const what = newest && (cause ? words.outage(names(cause.provider)) : words.newEmergency(names(newest.victim)))
+  const more =
+    newest &&
+    (cause ? format.count(hit, words.affected) : `${terms.kind[newest.kind]} · ${terms.severity[newest.severity]}`)
+  const own = newest && cause && concernsMe(newest) ? ` · ${words.weToo}` : ''
+  const sentence = newest ? `${what}. ${more}${own}` : ''
   useEffect(() => {
     setTitleAlarm(sentence ? words.titleAlarm : '')
     const icon = document.getElementById('favicon')
@@ -43,7 +51,8 @@ export function AlarmBanner() {
       <Icon name="bell" size={24} />
       <p>
         {newest.exercise && <strong>{terms.exercise}: </strong>}
-        <strong>{words.newEmergency(victim)}</strong> · {terms.kind[newest.kind]} · {terms.severity[newest.severity]}
+        <strong>{what}</strong> · {more}
+        {own && <strong>{own}</strong>}
         {fresh.length > 1 && ` · ${format.count(fresh.length, words.newEmergencies)}`}
       </p>
       <div className="b-row">

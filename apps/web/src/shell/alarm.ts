@@ -42,13 +42,20 @@ useReplica.subscribe((now, before) => {
   if (now.rows.emergency === before.rows.emergency && known) return
   const all = Object.values(now.rows.emergency)
   const causes = new Set<Id>()
-  const fresh = known ? all.filter((emergency) => alarming(emergency, before.rows.emergency, causes)) : []
+  const fresh = known
+    ? [...all].sort(mineFirst).filter((emergency) => alarming(emergency, before.rows.emergency, causes))
+    : []
   known = new Set(all.map(({ id }) => id))
   const gone = useAlarm.getState().fresh.filter((id) => now.rows.emergency[id])
   if (fresh.length === 0 && gone.length === useAlarm.getState().fresh.length) return
   useAlarm.setState({ fresh: [...fresh.map(({ id }) => id), ...gone] })
   if (fresh.length > 0) sound()
 })
+
+/** Of many emergencies of one failure, the own one is the one to hear of. */
+function mineFirst(a: Emergency, b: Emergency): number {
+  return Number(concernsMe(b)) - Number(concernsMe(a))
+}
 
 /** Whether an emergency is of the organisations that this person has a role in. */
 export function concernsMe({ victim }: Emergency): boolean {

@@ -7,6 +7,8 @@ export interface Figure {
   readonly label: string
   readonly value: number
   readonly tone: Tone
+  /** What the number is made of. */
+  readonly parts?: string
 }
 
 /** Numbers large enough for a wall; nought is a number, too. */
@@ -15,9 +17,12 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
   const words = useSituationWords()
   return (
     <dl className="b-figures" aria-label={words.figures}>
-      {figures.map(({ label, value, tone }) => (
+      {figures.map(({ label, value, tone, parts }) => (
         <div key={label} className={`b-figure b-figure--${value > 0 ? tone : 'neutral'}`}>
-          <dt>{label}</dt>
+          <dt>
+            {label}
+            {parts && <span className="b-figure__parts">{parts}</span>}
+          </dt>
           <dd>
             <Changing value={value}>{format.number(value)}</Changing>
           </dd>

@@ -10,7 +10,7 @@ import type { Line } from './picture.js'
 import { UrgencyLine } from './UrgencyLine.js'
 import { useSituationWords } from './words.js'
 
-const FIRST = 6
+const FIRST = 5
 
 /** What is open, the most urgent first, one row a cause. It stands still until the reader asks for what is new. */
 export function Urgency({ lines }: { lines: readonly Line[] }) {

@@ -31,12 +31,9 @@ export function UrgencyLine({ line }: { line: Line }) {
         )}
         <Marks emergency={first} help={line.help} />
       </div>
-      <p className="b-line__more">
-        {several ? format.count(line.emergencies.length, words.affected) : <Kind emergency={first} />}
-      </p>
-      {several && (
+      {several ? (
         <details className="b-line__details">
-          <summary>{words.showAffected}</summary>
+          <summary>{format.count(line.emergencies.length, words.affected)}</summary>
           <ul className="b-plain-list">
             {line.emergencies.map((one) => (
               <li key={one.id}>
@@ -45,6 +42,10 @@ export function UrgencyLine({ line }: { line: Line }) {
             ))}
           </ul>
         </details>
+      ) : (
+        <p className="b-line__more">
+          <Kind emergency={first} />
+        </p>
       )}
     </li>
   )

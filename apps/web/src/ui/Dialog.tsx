@@ -12,12 +12,14 @@ interface Props {
 /** A modal dialog: the browser keeps the focus in it, Escape closes it, and focus returns to where it was. */
 export function Dialog({ title, onClose, children, footer }: Props) {
   const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const id = useId()
   const { close } = useUiWords()
   useEffect(() => {
     const element = dialog.current
     const before = document.activeElement
     if (element && !element.open) element.showModal()
+    heading.current?.focus()
     return () => {
       element?.close()
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
@@ -34,7 +36,7 @@ export function Dialog({ title, onClose, children, footer }: Props) {
       }}
     >
       <div className="kern-dialog__header">
-        <h2 className="kern-title" id={id}>
+        <h2 className="kern-title" id={id} ref={heading} tabIndex={-1}>
           {title}
         </h2>
         <button type="button" className="kern-btn kern-btn--tertiary b-icon-button" onClick={onClose}>

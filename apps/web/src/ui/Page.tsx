@@ -7,13 +7,15 @@ interface Props {
   lead?: ReactNode
   actions?: ReactNode
   narrow?: boolean
+  /** For screens that must fit into one view. */
+  dense?: boolean
   children: ReactNode
 }
 
 let first = true
 
 /** One screen: its heading takes focus when the user comes from another one, and names the window. */
-export function Page({ title, above, lead, actions, narrow = false, children }: Props) {
+export function Page({ title, above, lead, actions, narrow = false, dense = false, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!first) {
@@ -26,7 +28,7 @@ export function Page({ title, above, lead, actions, narrow = false, children }: 
     setPageTitle(title)
   }, [title])
   return (
-    <main id="main" className={`b-page${narrow ? ' b-page--narrow' : ''}`}>
+    <main id="main" className={`b-page${narrow ? ' b-page--narrow' : ''}${dense ? ' b-page--dense' : ''}`}>
       <header className="b-page__head">
         <div>
           {above && <p className="kern-preline kern-preline--small">{above}</p>}

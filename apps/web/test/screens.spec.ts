@@ -1,0 +1,145 @@
+import { addContact } from '@beistand/contracts/contact'
+import { requestLoan } from '@beistand/contracts/commitment'
+import { askDecision } from '@beistand/contracts/decision'
+import { declareEmergency } from '@beistand/contracts/emergency'
+import { startExercise } from '@beistand/contracts/exercise'
+import { setImpact } from '@beistand/contracts/impact'
+import { openNeed } from '@beistand/contracts/need'
+import { makeOffer } from '@beistand/contracts/offer'
+import { failProvider } from '@beistand/contracts/provider'
+import { addComment, addTask } from '@beistand/contracts/task'
+import { halfDayAt } from '@beistand/domain/half-day'
+import { BENSHEIM, BERGSTRASSE, EKOM21, HEPPENHEIM, ODENWALD, OFFICE, useWorld } from '../../api/test/world.js'
+import { DESK, faults, openApp, overflow, SMALL, untilLive, useBrowser } from './screens.js'
+
+const services = ['passport', 'vehicle-registration', 'housing-benefit', 'civil-status', 'taxes', 'marriage'] as const
+const depends = (organisation: string) =>
+  ({
+    type: 'dependency-stated',
+    id: `${organisation}:${EKOM21.id}`,
+    organisation,
+    provider: EKOM21.id,
+    applications: [],
+  }) as const
+const world = useWorld({
+  events: [
+    { type: 'provider-registered', id: EKOM21.id, cert: null },
+    ...services.map((id) => ({ type: 'citizen-service-listed', id, name: `Leistung ${id}`, priority: 3 }) as const),
+    ...[HEPPENHEIM, BERGSTRASSE, ODENWALD].map(({ id }) => depends(id)),
+  ],
+})
+const browser = useBrowser()
+const at = () => ({ browser: browser(), world: world() })
+let emergency: string
+
+beforeAll(async () => {
+  const [bensheim, heppenheim, office, provider] = await Promise.all([
+    world().partner('coordinator', BENSHEIM),
+    world().partner('coordinator', HEPPENHEIM),
+    world().partner('office', OFFICE),
+    world().partner('coordinator', EKOM21),
+  ])
+  const text = 'Alle Bildschirme zeigen eine Forderung.'
+  const attack = { victim: BENSHEIM.id, kind: 'attack', severity: 'critical', text } as const
+  emergency = (await bensheim.does(declareEmergency, attack)).id
+  const params = { emergency }
+  const now = halfDayAt(Date.now())
+  const window = { from: now, to: now + 10 }
+  const offer = {
+    owner: HEPPENHEIM.id,
+    kind: 'staff',
+    title: 'Netzwerkfachkraft',
+    units: 2,
+    windows: [window],
+  } as const
+  const offered = await heppenheim.does(makeOffer, { ...offer, windows: [window] })
+  const staff = { kind: 'staff', quantity: 2, window, priority: 2 } as const
+  const need = await bensheim.does(openNeed, staff, { params })
+  const loan = { offer: offered.id, units: 1, window, mode: 'onsite' } as const
+  await bensheim.does(requestLoan, loan, { params: { need: need.id } })
+  const task = await bensheim.does(addTask, { title: 'Netz trennen', assignee: BENSHEIM.id }, { params })
+  await bensheim.does(addComment, { text: 'Ist getrennt.' }, { params: { task: task.id } })
+  for (const service of services) {
+    await bensheim.does(setImpact, { state: 'down' }, { params: { emergency, service } })
+  }
+  const deadline = Date.now() + 3_600_000
+  for (const question of ['Rathaus schließen?', 'Presse einladen?', 'Geräte kaufen?', 'Urlaub sperren?']) {
+    const asked = { emergency, asked: BENSHEIM.id, question, options: ['Ja', 'Nein'], deadline }
+    await bensheim.does(askDecision, asked)
+  }
+  const contact = { organisation: BENSHEIM.id, title: 'IT-Leitung', phone: '06251 1', mail: null, note: null }
+  await bensheim.does(addContact, contact)
+  await office.does(startExercise, { name: 'Herbstübung' })
+  const failure = { failure: 'unavailable', text: 'Getrennt.' } as const
+  await provider.does(failProvider, failure, { params: { provider: EKOM21.id } })
+}, 30_000)
+
+const SCREENS = [
+  ...['/', '/declare', '/nowhere'],
+  ...['', '/help', '/tasks', '/impacts', '/decisions', '/involved', '/log'].map((part) => `emergency${part}`),
+  ...['', '/offers', '/tasks', '/decisions', '/contacts', '/dependencies'].map((part) => `/organisation${part}`),
+  ...['', '/providers', '/contacts', '/roles', '/exercises'].map((part) => `/pact${part}`),
+]
+const address = (screen: string) => screen.replace(/^emergency/, `/emergencies/${emergency}`)
+
+/** Tall enough that nothing lies under a bar, which axe could not judge. */
+const TALL = 5_000
+
+test.each([
+  { language: 'de', scheme: 'light', viewport: { ...DESK, height: TALL } },
+  { language: 'en', scheme: 'dark', viewport: { ...SMALL, height: TALL } },
+] as const)(
+  'UI-13 on every screen axe finds nothing and leaves nothing undecided, in $language, $scheme, $viewport.width px wide',
+  async (look) => {
+    const page = await openApp(at(), ['coordinator', BENSHEIM], look)
+    const found: string[] = []
+    for (const screen of SCREENS) {
+      await page.goto(`${world().url}${address(screen)}`)
+      await untilLive(page)
+      await page
+        .locator('main')
+        .getByText(/Wird geladen|Loading/)
+        .first()
+        .waitFor({ state: 'detached' })
+      found.push(...(await faults(page)).map((fault) => `${screen} ${fault}`))
+    }
+    expect(found).toEqual([])
+    await page.context().close()
+  },
+  120_000,
+)
+
+test('UI-14 at 320 px no screen is wider than its window, and nothing on it is a missing word', async () => {
+  const page = await openApp(at(), ['office', OFFICE], { viewport: SMALL, language: 'en' })
+  const wrong: string[] = []
+  for (const screen of SCREENS) {
+    await page.goto(`${world().url}${address(screen)}`)
+    await untilLive(page)
+    await page.locator('main').getByText('Loading').first().waitFor({ state: 'detached' })
+    if ((await overflow(page)) > 0) wrong.push(`${screen} is too wide`)
+    if (/undefined|\[object|NaN/.test(await page.locator('body').innerText())) wrong.push(`${screen} lacks a word`)
+  }
+  expect(wrong).toEqual([])
+  await page.context().close()
+}, 60_000)
+
+test('UI-15 at 1280x800 the situation answers how many, where worst and who has no help without scrolling', async () => {
+  const page = await openApp(at(), ['head', BENSHEIM])
+  await page.locator('.b-line').first().waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(DESK.height)
+  const figures = await page.locator('.b-figure').allTextContents()
+  expect(figures.slice(0, 3)).toEqual(['aktive Notfälle4', 'ohne Hilfe4', 'Leistungen ausgefallen6'])
+  expect(await page.locator('.b-line').first().textContent()).toContain('Bensheim')
+  await page.getByText('plus 1 weitere').first().waitFor()
+  await page.context().close()
+})
+
+test('UI-16 in forced colours every state still has its word', async () => {
+  const page = await openApp(at(), ['head', BENSHEIM], { path: `/emergencies/${emergency}` })
+  await page.emulateMedia({ forcedColors: 'active' })
+  for (const word of ['Kritisch', 'Ausgerufen', 'Verbunden']) {
+    expect(await page.getByText(word, { exact: true }).first().isVisible()).toBe(true)
+  }
+  expect(await page.locator('.b-status').evaluateAll((all) => all.every((one) => one.textContent !== ''))).toBe(true)
+  await page.context().close()
+})

@@ -1,0 +1,75 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Role } from '@beistand/domain/noun'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchBrowser } from '../../launcher/browser.mjs'
+import { emailOf, PASSWORD, type TestOrganisation, type World } from '../../api/test/world.js'
+
+export const PHONE = { width: 390, height: 844 }
+export const SMALL = { width: 320, height: 640 }
+export const DESK = { width: 1280, height: 800 }
+
+export interface Look {
+  readonly path?: string
+  readonly viewport?: { readonly width: number; readonly height: number }
+  readonly language?: 'de' | 'en'
+  readonly scheme?: 'light' | 'dark'
+}
+
+/** Browsers for the tests of a file. */
+export function useBrowser(): () => Browser {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  }, 60_000)
+  afterAll(() => browser?.close())
+  return () => {
+    if (!browser) throw new Error('no browser')
+    return browser
+  }
+}
+
+/** A browser of its own in which nobody is signed in. */
+export function newContext(browser: Browser, look: Look = {}): Promise<BrowserContext> {
+  return browser.newContext({
+    viewport: look.viewport ?? DESK,
+    locale: look.language === 'en' ? 'en-GB' : 'de-DE',
+    colorScheme: look.scheme ?? 'light',
+    reducedMotion: 'reduce',
+  })
+}
+
+/** Opens the app as whoever has a role in an organisation, and waits until it is live. */
+export async function openApp(
+  { browser, world }: { browser: Browser; world: World },
+  [role, organisation]: readonly [Role, TestOrganisation],
+  look: Look = {},
+): Promise<Page> {
+  const context = await newContext(browser, look)
+  const data = { email: emailOf(role, organisation.id), password: PASSWORD }
+  const answer = await context.request.post(`${world.url}/api/session`, { data, headers: { origin: world.url } })
+  expect(answer.status()).toBe(200)
+  const page = await context.newPage()
+  await page.goto(`${world.url}${look.path ?? '/'}`)
+  await untilLive(page)
+  return page
+}
+
+export async function untilLive(page: Page): Promise<void> {
+  await page.locator('.b-connection--live').waitFor()
+  await page.locator('main h1').waitFor()
+}
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe has against a page; what it cannot decide counts, too. */
+export async function faults(page: Page): Promise<string[]> {
+  const { violations, incomplete } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
+  return [...violations, ...incomplete].map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+  )
+}
+
+/** By how many pixels a page is wider than its window. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
