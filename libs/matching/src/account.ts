@@ -4,7 +4,7 @@
  */
 import type { Allocation } from './allocation.js'
 import type { Instance } from './instance.js'
-import type { Row } from './rows.js'
+import type { Keep } from './keep.js'
 import { offeredByOwner } from './score.js'
 
 export class Account {
@@ -13,7 +13,8 @@ export class Account {
   load = 0
   km = 0
   private readonly instance: Instance
-  private readonly previous = new Map<number, Int32Array>()
+  /** Needs of all changes that were settled. */
+  readonly moved = new Set<number>()
   private readonly ownerOf: Int32Array
   private readonly offered: Float64Array
   private readonly lent: Float64Array
@@ -22,12 +23,11 @@ export class Account {
   /** Starts watching `allocation`; the sums count from here. `keep` is what stability wants back. */
   constructor(
     private readonly allocation: Allocation,
-    keep: readonly Row[],
+    private readonly keep: Keep,
   ) {
     const { instance } = allocation
     const { world, needs, pins } = instance
     this.instance = instance
-    for (const row of keep) this.previous.set(row.offer * needs + row.need, row.units)
     const offered = offeredByOwner(instance)
     const owners = new Map<string, number>()
     this.ownerOf = Int32Array.from(world.offers, ({ owner }) => {
@@ -52,6 +52,12 @@ export class Account {
 
   /** Forgets the log: what happened so far stays. */
   settle(): void {
+    const { slots } = this.instance
+    for (let k = 1; k < this.log.length; k += 3) this.moved.add((this.log[k] / slots) | 0)
+    this.reset()
+  }
+
+  private reset(): void {
     this.log.length = 0
     this.kept = this.starts = this.load = this.km = 0
   }
@@ -79,7 +85,7 @@ export class Account {
       allocation.add(log[k], log[k + 1], -log[k + 2])
     }
     allocation.watch = watch
-    this.settle()
+    this.reset()
   }
 
   /** The pairs changed since `settle` as flat triples offer, need-slot, units. */
@@ -92,10 +98,8 @@ export class Account {
     const need = (needSlot / slots) | 0
     const now = this.units(offer, needSlot)
     this.starts += this.startsAround(offer, needSlot, now + units) - this.startsAround(offer, needSlot, now)
-    if (this.previous.size) {
-      const before = this.previous.get(offer * this.instance.needs + need)?.[needSlot - need * slots] ?? 0
-      this.kept += Math.min(before, now + units) - Math.min(before, now)
-    }
+    const before = this.keep(offer, needSlot)
+    if (before > 0) this.kept += Math.min(before, now + units) - Math.min(before, now)
     const owner = this.ownerOf[offer]
     const lent = this.lent[owner]
     this.load += (units * (2 * lent + units)) / this.offered[owner]

@@ -3,10 +3,13 @@ import { Allocation } from './allocation.js'
 import { Account, startsOf } from './account.js'
 import { carryOver } from './carry-over.js'
 import type { Instance } from './instance.js'
+import { keepOf } from './keep.js'
+import type { Keep } from './keep.js'
 import { Reach } from './reach.js'
 import { Refinement } from './refine.js'
 import { Relief } from './relief.js'
 import type { Row } from './rows.js'
+import { candidatesOf } from './candidates.js'
 import { ShortestChains } from './shortest-chains.js'
 import { StintPacker } from './stints.js'
 
@@ -24,12 +27,71 @@ export function arrange(
   { start, keep = start }: { start: readonly Row[]; keep?: readonly Row[] },
 ): Allocation {
   const allocation = firstArrangement(instance, target, start)
-  const account = new Account(allocation, keep)
-  const free = unsettled(allocation, keep)
-  new Refinement(allocation, target, account).run(free)
-  new Relief(allocation, account).run(free)
-  allocation.watch = null
+  const wish = keepOf(instance, keep)
+  const needs = Array.from({ length: instance.needs }, (_, need) => need)
+  polish(allocation, wish, unsettled(allocation, wish, needs))
   return allocation
+}
+
+/**
+ * Arranges some needs of a complete allocation anew, in long stints and around what is kept; counts stay. Returns the needs
+ * that this has changed.
+ */
+export function rearrange(allocation: Allocation, keep: Keep, needs: Iterable<number>): Set<number> {
+  const target = allocation.served.slice()
+  const changed = new Set(needs)
+  allocation.watch = (_, needSlot) => changed.add((needSlot / allocation.instance.slots) | 0)
+  const some = [...changed]
+  for (const need of some) giveBack(allocation, keep, need)
+  for (const need of some) takeBack(allocation, keep, { need, target })
+  const packer = new StintPacker(allocation, target)
+  for (const need of some) packer.pack(need)
+  complete(allocation, target)
+  allocation.watch = null
+  for (const need of polish(allocation, keep, unsettled(allocation, keep, changed))) changed.add(need)
+  return changed
+}
+
+/** Takes away what a need did not have before. */
+function giveBack(allocation: Allocation, keep: Keep, need: number): void {
+  const { slots } = allocation.instance
+  for (let r = need * slots; r < (need + 1) * slots; r++) {
+    for (let entry = allocation.firstOfNeed[r]; entry >= 0;) {
+      const next = allocation.nextOfNeed[entry]
+      const more = allocation.units[entry] - keep(allocation.offer[entry], r)
+      if (more > 0) allocation.add(allocation.offer[entry], r, -Math.min(more, allocation.units[entry]))
+      entry = next
+    }
+  }
+}
+
+/** Gives a need again what it had before, as far as that is free. */
+function takeBack(allocation: Allocation, keep: Keep, { need, target }: { need: number; target: Int32Array }): void {
+  const { slots, wanted, shareOf, pins, needs, world } = allocation.instance
+  const share = shareOf[need]
+  if (share < 0) return
+  const { from, to } = world.needs[need].window
+  for (const offer of candidatesOf(allocation.instance, need)) {
+    const pinned = pins.byPair.get(offer * needs + need)
+    for (let t = from; t < to; t++) {
+      const r = need * slots + t
+      const before = keep(offer, r) - (pinned ? pinned[t] : 0) - allocation.unitsOf(offer, r)
+      const limit = Math.min(wanted[r] - allocation.got[r], target[share] - allocation.served[share])
+      const units = Math.min(before, limit, allocation.free(offer, t))
+      if (units > 0) allocation.add(offer, r, units)
+    }
+  }
+}
+
+/** Moves that pay, for the needs given; returns all needs they have changed. */
+function polish(allocation: Allocation, keep: Keep, needs: readonly number[]): Set<number> {
+  if (needs.length === 0) return new Set()
+  const account = new Account(allocation, keep)
+  new Refinement(allocation, account).run(needs)
+  new Relief(allocation, account).run(needs)
+  account.settle()
+  allocation.watch = null
+  return account.moved
 }
 
 /**
@@ -37,7 +99,7 @@ export function arrange(
  * wheel optimisation; D. Joslin and D. Clements, JAIR 10, 1999); the try with the fewest starts stands.
  */
 function firstArrangement(instance: Instance, target: Int32Array, start: readonly Row[]): Allocation {
-  const tries = Math.min(MOST_STARTS, Math.max(1, Math.floor(EFFORT / instance.needs)))
+  const tries = start.length ? 1 : Math.min(MOST_STARTS, Math.max(1, Math.floor(EFFORT / instance.needs)))
   const urgency = new Float64Array(instance.needs).fill(1)
   let best: Allocation | null = null
   let fewest = Infinity
@@ -82,19 +144,18 @@ export function complete(allocation: Allocation, target: Int32Array): void {
   })
 }
 
-/** Needs that have units which are not kept from before: only these can be arranged better at no cost to stability. */
-function unsettled(allocation: Allocation, keep: readonly Row[]): number[] {
-  const { slots, needs } = allocation.instance
-  const extra = allocation.got.slice()
-  for (const { offer, need, units, pinned } of keep) {
-    for (let t = 0; t < slots; t++) {
-      const before = units[t] - (pinned ? pinned[t] : 0)
-      if (before > 0) extra[need * slots + t] -= Math.min(before, allocation.unitsOf(offer, need * slots + t))
+/** Those of the needs that have units they did not have before: only these can be arranged better at no cost to stability. */
+function unsettled(allocation: Allocation, keep: Keep, needs: Iterable<number>): number[] {
+  const { instance, firstOfNeed, nextOfNeed, offer, units } = allocation
+  const isNew = (r: number): boolean => {
+    for (let entry = firstOfNeed[r]; entry >= 0; entry = nextOfNeed[entry]) {
+      if (units[entry] > keep(offer[entry], r)) return true
     }
+    return false
   }
-  const found: number[] = []
-  for (let need = 0; need < needs; need++) {
-    if (extra.subarray(need * slots, (need + 1) * slots).some((units) => units > 0)) found.push(need)
-  }
-  return found
+  const { slots } = instance
+  return [...needs].filter((need) => {
+    for (let r = need * slots; r < (need + 1) * slots; r++) if (isNew(r)) return true
+    return false
+  })
 }

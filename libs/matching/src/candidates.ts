@@ -29,6 +29,15 @@ export function findCandidates(world: World): Candidates {
   return new CandidateIndex(world).all()
 }
 
+/** Offers on both lists of a need; presence aside. */
+export function candidatesOf({ lists, remoteList, onsiteList }: Lists, need: number): number[] {
+  const found: number[] = []
+  for (const list of [remoteList[need], onsiteList[need]]) if (list >= 0) found.push(...lists[list])
+  return found
+}
+
+type Lists = Pick<Candidates, 'lists' | 'remoteList' | 'onsiteList'>
+
 class CandidateIndex {
   private readonly words: number
   private readonly tokens = new Map<string, Int32Array>()

@@ -1,32 +1,12 @@
 /** What of an earlier arrangement is still possible in a (changed) problem. */
 import { includes } from './account.js'
-import { Allocation } from './allocation.js'
+import type { Allocation } from './allocation.js'
 import type { Instance } from './instance.js'
 import type { Row } from './rows.js'
-import { rowsFrom, rowsOf } from './rows.js'
+import { rowsFrom } from './rows.js'
 
 /** Limits per share for what is carried over; none means as much as is possible. */
 export type Limits = Int32Array | null
-
-/** The rows of an older allocation in the numbers of a new instance; offers and needs that are gone are left out. */
-export function translate(old: Allocation, instance: Instance): Row[] {
-  const { world: before } = old.instance
-  const { offerAt, needAt } = instance.world
-  const rows: Row[] = []
-  const sameLength = old.instance.slots === instance.slots
-  for (const row of rowsOf(old)) {
-    const offer = offerAt.get(before.offers[row.offer].id)
-    const need = needAt.get(before.needs[row.need].id)
-    if (offer === undefined || need === undefined || !sameLength) continue
-    rows.push({
-      offer,
-      need,
-      units: row.units,
-      pinned: instance.pins.byPair.get(offer * instance.needs + need) ?? null,
-    })
-  }
-  return rows
-}
 
 /** The problem's `previous`, as rows. */
 export const previousRows = (instance: Instance): Row[] => rowsFrom(instance, instance.world.previous)

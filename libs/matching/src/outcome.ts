@@ -12,15 +12,24 @@ import { WhyChosen } from './why.js'
 const LISTS: Rejected['list'][] = ['places', 'emergencies', 'offers', 'needs', 'pins', 'declined', 'previous']
 
 export function outcomeOf(allocation: Allocation): Plan {
+  const assignments = assignmentsOf(allocation, rowsOf(allocation))
+  return planOf(allocation, { assignments, unmet: unmetOf(allocation) })
+}
+
+/** Assignments of some rows; rows come by need and offer, assignments by need, from and offer. */
+export function assignmentsOf(allocation: Allocation, rows: readonly Row[]): PlannedAssignment[] {
+  return new Assignments(allocation).all(rows)
+}
+
+/** Completes what is known already of a plan. */
+export function planOf(allocation: Allocation, known: Pick<Plan, 'assignments' | 'unmet'>): Plan {
   const { instance } = allocation
-  const rows = rowsOf(allocation)
   return {
     version: 1,
-    assignments: new Assignments(allocation).all(rows),
-    unmet: unmetOf(allocation),
+    ...known,
     excluded: excludedOf(instance),
     rejected: rejectedOf(instance),
-    score: scoreOf(instance, rows),
+    score: scoreOf(instance, rowsOf(allocation)),
   }
 }
 
@@ -49,7 +58,6 @@ class Assignments {
     this.previous = new Map(before.map((row) => [row.offer * instance.needs + row.need, row.units]))
   }
 
-  /** By need, from and offer. Rows come by need and offer. */
   all(rows: readonly Row[]): PlannedAssignment[] {
     const found: PlannedAssignment[] = []
     let ofNeed: PlannedAssignment[] = []

@@ -24,6 +24,8 @@ const FOLLOW_UPS = 2
 
 export class Refinement {
   private readonly instance: Instance
+  /** The counts that no move may change. */
+  private readonly target: Int32Array
   private readonly packer: StintPacker
   private readonly reach: Reach
   private readonly touched = new Set<number>()
@@ -32,10 +34,11 @@ export class Refinement {
 
   constructor(
     private readonly allocation: Allocation,
-    private readonly target: Int32Array,
     private readonly account: Account,
   ) {
     this.instance = allocation.instance
+    const target = allocation.served.slice()
+    this.target = target
     this.packer = new StintPacker(allocation, target)
     this.reach = new Reach(allocation)
   }

@@ -12,19 +12,24 @@ export interface Row {
   pinned: Int32Array | null
 }
 
-/** All rows of an allocation and of the pins, by need and offer. */
-export function rowsOf(allocation: Allocation): Row[] {
+/** Rows of an allocation and of the pins, by need and offer; of all needs or of some. */
+export function rowsOf(allocation: Allocation, some?: ReadonlySet<number>): Row[] {
   const { instance, firstOfNeed, nextOfNeed, offer, units } = allocation
   const rows = new RowMap(instance)
   const { slots, needs } = instance
   for (const [key, pinned] of instance.pins.byPair) {
+    if (some && !some.has(key % needs)) continue
     if (pinned.some((n) => n > 0)) rows.at((key / needs) | 0, key % needs).units.set(pinned)
   }
-  for (let r = 0; r < needs * slots; r++) {
-    for (let entry = firstOfNeed[r]; entry >= 0; entry = nextOfNeed[entry]) {
-      rows.at(offer[entry], (r / slots) | 0).units[r % slots] += units[entry]
+  const collect = (need: number): void => {
+    for (let t = 0; t < slots; t++) {
+      const first = firstOfNeed[need * slots + t]
+      for (let entry = first; entry >= 0; entry = nextOfNeed[entry])
+        rows.at(offer[entry], need).units[t] += units[entry]
     }
   }
+  if (some) for (const need of some) collect(need)
+  else for (let need = 0; need < needs; need++) collect(need)
   return rows.sorted()
 }
 

@@ -36,7 +36,7 @@ export class StintPacker {
     const share = shareOf[need]
     if (share < 0) return
     const { from, to } = world.needs[need].window
-    for (let t = from; t < to; t++) {
+    for (let t = from; t < to && allocation.served[share] < target[share]; t++) {
       const r = need * slots + t
       while (wanted[r] > allocation.got[r] && allocation.served[share] < target[share]) {
         const continuing = this.continuing(need, t)
@@ -73,13 +73,15 @@ export class StintPacker {
   }
 
   private longest(need: number, t: number): number {
-    const { lists, remoteList, onsiteList } = this.instance
+    const { lists, remoteList, onsiteList, room, slots } = this.instance
+    const { used } = this.allocation
     let best = -1
     let bestStay = 0
     let bestCut = 0
     for (const list of [remoteList[need], onsiteList[need]]) {
       if (list < 0) continue
       for (const offer of lists[list]) {
+        if (room[offer * slots + t] <= used[offer * slots + t]) continue
         const stay = this.stay(offer, need, t)
         if (stay === 0 || stay < bestStay) continue
         const cut = this.joins(offer, need, t + stay) ? -1 : this.cut(offer, t, stay)

@@ -4,6 +4,7 @@ import { Bottlenecks } from './bottleneck.js'
 import type { PairExclusion, Unmet, UnmetCode } from './contract.js'
 import { judge } from './eligibility.js'
 import type { Instance } from './instance.js'
+import { candidatesOf } from './candidates.js'
 import type { Misses } from './candidates.js'
 
 type Counts = Partial<Record<PairExclusion, number>>
@@ -150,10 +151,3 @@ const CODES: readonly PairExclusion[] = [
   'WINDOW_NO_OVERLAP',
   'DECLINED',
 ]
-
-/** Offers on both lists of a need; presence aside. */
-export function candidatesOf({ lists, remoteList, onsiteList }: Instance, need: number): number[] {
-  const found: number[] = []
-  for (const list of [remoteList[need], onsiteList[need]]) if (list >= 0) found.push(...lists[list])
-  return found
-}
