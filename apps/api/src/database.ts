@@ -28,6 +28,8 @@ export function openPipeline(databaseUrl: string, max: number): Pipeline {
   }
   const pool = new Pipeline(options)
   pool.on('error', () => undefined) // an idle connection was lost; the next command takes a new one
+  // One in use was lost, between two statements: whoever uses it learns of it with the next one.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

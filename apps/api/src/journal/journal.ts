@@ -74,7 +74,7 @@ export class Journal {
       return await this.attempt(new Transaction(client, asking, { left, now: this.clock.now() }), asking, decide)
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error))
-      throw lockTimedOut(failure) ? new Busy() : failure
+      throw passing(failure) ? new Busy() : failure
     } finally {
       client.release(failure)
     }
@@ -115,7 +115,11 @@ function refusalOf(error: unknown): Refusal {
   throw error
 }
 
-/** The pact's lock did not come free in time (SQLSTATE 55P03). */
-function lockTimedOut(error: Error): boolean {
-  return error instanceof pg.DatabaseError && error.code === '55P03'
+/** The lock did not come free in time, or the server ended the connection: shut down, or idle for too long in a transaction. */
+const PASSING = ['55P03', '57P01', '57P02', '57P03', '25P03']
+
+/** Whether it is worth asking again; the key makes sure that what was recorded all the same is not recorded twice. */
+function passing(error: Error): boolean {
+  if (error instanceof pg.DatabaseError) return PASSING.includes(error.code ?? '')
+  return /^Connection terminated|not queryable|ECONN|EPIPE/.test(error.message)
 }

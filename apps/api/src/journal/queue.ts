@@ -1,4 +1,4 @@
-/** The server could not take the command in time; nothing was written. */
+/** The server could not take the command in time, or lost its database on the way: ask again with the same key. */
 export class Busy extends Error {}
 
 /** Time from entering the queue to the pact's lock, in milliseconds. */
