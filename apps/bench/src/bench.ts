@@ -46,7 +46,7 @@ export class Bench {
     return node
   }
 
-  /** A pact that a thousand people watch; one for all figures that need it. */
+  /** A pact with a thousand people signed in; one for all figures that need it. */
   stage(): Promise<Stage> {
     this.built ??= this.build()
     return this.built
@@ -64,9 +64,7 @@ export class Bench {
   private async build(): Promise<Stage> {
     const { databaseUrl, pact } = await this.found({ people: VIEWERS })
     const { url } = await this.node(databaseUrl)
-    const stage = await Stage.build(url, pact)
-    this.endLater(() => Promise.resolve(stage.crowd.close()))
-    return stage
+    return Stage.build(url, pact)
   }
 
   private async database(): Promise<string> {
