@@ -56,7 +56,7 @@ test('UI-8 of two who take the same task the slower one is told', async () => {
     await (await world().partner('head', BENSHEIM)).does(takeTask, {}, { params: { task: id } })
     await route.continue()
   })
-  await taken?.click()
+  await taken.click()
   await page.getByRole('status').getByText('Nicht gespeichert.').waitFor()
   await card.getByText(`head ${BENSHEIM.id}`).waitFor()
   await page.context().close()

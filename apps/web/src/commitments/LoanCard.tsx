@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
+import { ExerciseOf } from '../i18n/ExerciseOf.js'
 import { Time } from '../i18n/Time.js'
 import { useRow } from '../sync/store.js'
 import { Changing } from '../ui/Changing.js'
@@ -44,9 +45,12 @@ export function LoanCard({ loan, children, link, level }: Props) {
     <article className="b-loan">
       <div className="b-item__head">
         <Heading className="b-item__title">{words.line(format.number(units), what, names(lender))}</Heading>
-        <Changing value={state}>
-          <Status tone={TONES[state] ?? 'neutral'}>{words.states[kind][state]}</Status>
-        </Changing>
+        <span className="b-row b-row--tight">
+          <ExerciseOf exercise={loan.exercise} />
+          <Changing value={state}>
+            <Status tone={TONES[state] ?? 'neutral'}>{words.states[kind][state]}</Status>
+          </Changing>
+        </span>
       </div>
       <p className="b-muted">
         {[

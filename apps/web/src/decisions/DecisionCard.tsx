@@ -2,6 +2,7 @@ import { takeDecision, withdrawDecision } from '@beistand/contracts/decision'
 import { optionsOf, type Decision, type DecisionState } from '@beistand/domain/decision'
 import { CommandButton } from '../commands/CommandButton.js'
 import { useNames } from '../i18n/names.js'
+import { ExerciseOf } from '../i18n/ExerciseOf.js'
 import { Time } from '../i18n/Time.js'
 import { Changing } from '../ui/Changing.js'
 import { Card } from '../ui/Section.js'
@@ -26,9 +27,12 @@ export function DecisionCard({ decision }: { decision: Decision }) {
     <Card className="b-item">
       <div className="b-item__head">
         <h3 className="b-item__title">{question ?? words.erased}</h3>
-        <Changing value={state}>
-          <Status tone={TONES[state]}>{words.states[state]}</Status>
-        </Changing>
+        <span className="b-row b-row--tight">
+          <ExerciseOf emergency={decision.emergency} />
+          <Changing value={state}>
+            <Status tone={TONES[state]}>{words.states[state]}</Status>
+          </Changing>
+        </span>
       </div>
       <p className="b-muted">
         {words.from(names(asking), names(asked))} · {words.by} <Time at={deadline} />

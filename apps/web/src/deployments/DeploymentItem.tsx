@@ -4,13 +4,21 @@ import { restWarnings, shiftOf, type Deployment } from '@beistand/domain/deploym
 import { CommandButton } from '../commands/CommandButton.js'
 import { useFormat } from '../i18n/format.js'
 import { useTerms } from '../i18n/terms.js'
+import { ExerciseOf } from '../i18n/ExerciseOf.js'
 import { Time } from '../i18n/Time.js'
 import { useRows } from '../sync/store.js'
 import { Status } from '../ui/Status.js'
 import { usePostingFields, withTexts } from './use-posting-fields.js'
 import { useDeploymentWords } from './words.js'
 
-export function DeploymentItem({ row, loan }: { row: Deployment; loan: Commitment }) {
+interface Props {
+  row: Deployment
+  /** Whose loan it is, and of what kind, for who may name people. */
+  loan: Pick<Commitment, 'lender' | 'victim' | 'kind'>
+}
+
+/** One shift of one person. */
+export function DeploymentItem({ row, loan }: Props) {
   const words = useDeploymentWords()
   const format = useFormat()
   const person = usePersonTitle(row)
@@ -25,6 +33,7 @@ export function DeploymentItem({ row, loan }: { row: Deployment; loan: Commitmen
     <li>
       <div className="b-row b-row--tight">
         <strong>{person}</strong>
+        <ExerciseOf exercise={row.exercise} />
         <Status tone={state === 'there' ? 'success' : state === 'planned' ? 'info' : 'neutral'}>{words[state]}</Status>
         <span className="b-muted">
           <Time at={row.reportAt} /> {words.to} <Time at={row.until} />
@@ -63,7 +72,7 @@ function Warnings({ row }: { row: Deployment }) {
   )
 }
 
-function DeploymentActions({ row, loan }: { row: Deployment; loan: Commitment }) {
+function DeploymentActions({ row, loan }: Props) {
   const words = useDeploymentWords()
   const fields = usePostingFields(loan)
   const { id, lender, victim, person, name, reportAt, until, place, contact } = row

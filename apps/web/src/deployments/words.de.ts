@@ -1,5 +1,8 @@
 export default {
   title: 'Einsätze',
+  mine: 'Meine Einsätze',
+  noneMine: 'Zurzeit ist kein Einsatz für Sie geplant.',
+  helps: (victim: string) => `Hilfe für ${victim}`,
   none: 'Noch niemand benannt.',
   name: 'Person benennen',
   who: 'Wer?',

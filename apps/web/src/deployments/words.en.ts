@@ -2,6 +2,9 @@ import type de from './words.de.js'
 
 export default {
   title: 'Deployments',
+  mine: 'My deployments',
+  noneMine: 'No deployment is planned for you at present.',
+  helps: (victim) => `Help for ${victim}`,
   none: 'Nobody named yet.',
   name: 'Name a person',
   who: 'Who?',

@@ -2,7 +2,7 @@ import { useTerms } from '../i18n/terms.js'
 import { Link } from '../router/Link.js'
 import { usePath } from '../router/router.js'
 import { RoleMenu } from '../session/RoleMenu.js'
-import { useActingGrant } from '../sync/session.js'
+import { useActingGrant, useMay, useSide } from '../sync/session.js'
 import { LinkButton } from '../ui/Button.js'
 import { Icon } from '../ui/Icon.js'
 import { Menu } from '../ui/Menu.js'
@@ -21,6 +21,8 @@ export function Header({ items }: { items: readonly NavItem[] }) {
   const words = useShellWords()
   const terms = useTerms()
   const acting = useActingGrant()
+  const victim = useSide()
+  const mayDeclare = useMay('emergency.declare', victim ? { victim } : {})
   return (
     <header className="b-header">
       <a className="b-skip" href="#main">
@@ -41,7 +43,7 @@ export function Header({ items }: { items: readonly NavItem[] }) {
           {(close) => (
             <>
               <nav aria-label={words.mainNav} onClick={close}>
-                <NavLinks items={[...items, { to: '/declare', label: words.declare }]} />
+                <NavLinks items={mayDeclare ? [...items, { to: '/declare', label: words.declare }] : items} />
               </nav>
               <Settings />
             </>
@@ -54,9 +56,11 @@ export function Header({ items }: { items: readonly NavItem[] }) {
         </nav>
         <span className="b-header__pact b-phone">{acting?.pactName}</span>
         <ConnectionState />
-        <LinkButton to="/declare" variant="danger" small>
-          {words.declare}
-        </LinkButton>
+        {mayDeclare && (
+          <LinkButton to="/declare" variant="danger" small>
+            {words.declare}
+          </LinkButton>
+        )}
       </div>
     </header>
   )

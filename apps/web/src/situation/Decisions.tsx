@@ -1,4 +1,5 @@
 import { useFormat } from '../i18n/format.js'
+import { ExerciseOf } from '../i18n/ExerciseOf.js'
 import { Time } from '../i18n/Time.js'
 import { Link } from '../router/Link.js'
 import { useSide } from '../sync/session.js'
@@ -25,7 +26,8 @@ export function Decisions() {
             <Link to={one.emergency ? `/emergencies/${one.emergency}/decisions` : '/organisation/decisions'}>
               {one.question}
             </Link>{' '}
-            <span className="b-muted">
+            <span className="b-muted b-row b-row--tight">
+              <ExerciseOf emergency={one.emergency} />
               {words.until} <Time at={one.deadline} />
             </span>
           </li>

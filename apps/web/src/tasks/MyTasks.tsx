@@ -27,9 +27,11 @@ export function MyTasks() {
             key={task.id}
             task={task}
             link={
-              <Link to={`/emergencies/${task.emergency}/tasks`}>
-                {names(emergencies[task.emergency]?.victim ?? null)}
-              </Link>
+              emergencies[task.emergency] && (
+                <Link to={`/emergencies/${task.emergency}/tasks`}>
+                  {names(emergencies[task.emergency]?.victim ?? null)}
+                </Link>
+              )
             }
           />
         ))}

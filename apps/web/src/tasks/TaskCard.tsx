@@ -2,6 +2,7 @@ import type { Task, TaskState } from '@beistand/domain/task'
 import type { ReactNode } from 'react'
 import { useNames } from '../i18n/names.js'
 import { usePersonTitles } from '../i18n/persons.js'
+import { ExerciseOf } from '../i18n/ExerciseOf.js'
 import { Time } from '../i18n/Time.js'
 import { useNow } from '../sync/useNow.js'
 import { Changing } from '../ui/Changing.js'
@@ -32,6 +33,7 @@ export function TaskCard({ task, children, link }: { task: Task; children?: Reac
       <div className="b-item__head">
         <h3 className="b-item__title">{title ?? words.erased}</h3>
         <span className="b-row b-row--tight">
+          <ExerciseOf emergency={task.emergency} />
           {late && <Status tone="danger">{words.overdue}</Status>}
           <Changing value={state}>
             <Status tone={TONES[state]}>{words.states[state]}</Status>
