@@ -1,4 +1,5 @@
 import type { Partner } from '@beistand/sim/partner'
+import { inTurns } from '@beistand/sim/sockets'
 import type { Watch } from '@beistand/sim/watch'
 import type { Grant } from '@beistand/domain/grant'
 import { noRows } from '@beistand/domain/registry'
@@ -51,7 +52,7 @@ export class Attack {
       const partner = await world.partner(role, place, index % 2)
       return { partner, watch: await world.watch(partner) }
     }
-    return new Attack(world, await Promise.all(CAST.map(join)), seed)
+    return new Attack(world, await inTurns(CAST, join, 6), seed)
   }
 
   /** Some thousand things happen, several at once; in the middle one node dies and is started again. */
