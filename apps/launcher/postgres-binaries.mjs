@@ -46,6 +46,14 @@ function createMissingLinks(folder) {
   for (const { source, target } of links) {
     const link = path.join(folder, '..', target)
     if (lstatSync(link, { throwIfNoEntry: false })) continue
-    symlinkSync(path.relative(path.dirname(target), source), link)
+    try {
+      symlinkSync(path.relative(path.dirname(target), source), link)
+    } catch {
+      throw new Trouble(
+        'links-missing',
+        `The installed PostgreSQL lacks the link ${link}, and this user may not make it.`,
+        'Run "npm ci" once as the user who owns this folder.',
+      )
+    }
   }
 }
