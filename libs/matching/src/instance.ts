@@ -11,6 +11,7 @@ import { accept } from './intake.js'
 import { byCodePoint } from './order.js'
 import { takePins } from './pins.js'
 import type { Pins } from './pins.js'
+import { Reuse } from './reuse.js'
 
 /** Stands for "no limit" in `budget`. */
 export const UNLIMITED = 0x3fffffff
@@ -47,9 +48,9 @@ export interface Instance extends Candidates {
   pins: Pins
 }
 
-/** Throws RangeError on impossible `slots` only. */
-export function compile(problem: Problem): Instance {
-  const world = survey(accept(problem))
+/** Throws RangeError on impossible `slots` only. `reuse` saves work when most records are those of the call before. */
+export function compile(problem: Problem, reuse = new Reuse()): Instance {
+  const world = survey(accept(problem, reuse))
   const present = presence(world)
   const pins = takePins(world, present)
   for (const { index, code } of pins.refused) world.rejected.push({ list: 'pins', index, code })
@@ -72,7 +73,7 @@ export function compile(problem: Problem): Instance {
     }
   })
   const sizes = { world, slots, offers: offers.length, needs: needs.length }
-  return { ...sizes, present, room, budget, wanted, pins, ...share(world, pins), ...findCandidates(world) }
+  return { ...sizes, present, room, budget, wanted, pins, ...share(world, pins), ...findCandidates(world, reuse) }
 }
 
 function presence(world: World): Int32Array {

@@ -7,6 +7,7 @@ import type { Assignment, Emergency, Id, Need, Offer, Place, Problem, Rejected }
 import { byCodePoint, canonical } from './order.js'
 import { isFault, isRange, isRaw, readEmergency, readNeed, readOffer, readPlace } from './records.js'
 import type { Known, Reader } from './records.js'
+import type { Reuse } from './reuse.js'
 
 export interface Listed {
   assignment: Assignment
@@ -33,7 +34,7 @@ export interface Accepted {
 }
 
 /** Reads a problem. Throws RangeError only when `slots` is not an integer from 1 to 400. */
-export function accept(problem: Problem): Accepted {
+export function accept(problem: Problem, reuse: Reuse): Accepted {
   const { slots } = problem
   if (!Number.isInteger(slots) || slots < 1 || slots > 400) {
     throw new RangeError(`slots must be an integer from 1 to 400, not ${String(slots)}`)
@@ -44,8 +45,9 @@ export function accept(problem: Problem): Accepted {
   known.places = places
   const emergencies = gather(problem, 'emergencies', readEmergency, { known, rejected })
   known.emergencies = emergencies
-  const offers = inOrder(gather(problem, 'offers', readOffer, { known, rejected }))
-  const needs = inOrder(gather(problem, 'needs', readNeed, { known, rejected }))
+  reuse.knows(places, emergencies)
+  const offers = inOrder(gather(problem, 'offers', readOffer, { known, rejected, memory: reuse.offers }))
+  const needs = inOrder(gather(problem, 'needs', readNeed, { known, rejected, memory: reuse.needs }))
   const offerAt = new Map(offers.map((offer, i) => [offer.id, i]))
   const needAt = new Map(needs.map((need, j) => [need.id, j]))
   const ids = { slots, offerAt, needAt, rejected }
@@ -81,22 +83,31 @@ function listIn(problem: Problem, list: Rejected['list']): unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-interface Intake {
+interface Intake<V> {
   known: Known
   rejected: Rejected[]
+  /** Outside records that are known to be sound. */
+  memory?: WeakMap<object, V>
 }
 
-function gather<V>(problem: Problem, list: Rejected['list'], read: Reader<V & object>, to: Intake): Map<Id, V> {
+function gather<V>(
+  problem: Problem,
+  list: Rejected['list'],
+  read: Reader<V & object>,
+  to: Intake<V & object>,
+): Map<Id, V> {
   const found = new Map<Id, { value: V; index: number }>()
   const refuse = (index: number, refusal: Omit<Rejected, 'list' | 'index'>) =>
     to.rejected.push({ list, index, ...refusal })
   const rows = listIn(problem, list)
+  const { memory } = to
   rows.forEach((raw, index) => {
     if (!isRaw(raw)) return refuse(index, { code: 'BAD_ID' })
     const id = raw['id']
     if (typeof id !== 'string' || id === '') return refuse(index, { code: 'BAD_ID', field: 'id' })
-    const value = read(raw, id, to.known)
+    const value = memory?.get(raw) ?? read(raw, id, to.known)
     if (isFault(value)) return refuse(index, { id, ...value })
+    memory?.set(raw, value)
     const earlier = found.get(id)
     if (!earlier) return found.set(id, { value, index })
     const stands = byCodePoint(canonical(rows[earlier.index]), canonical(raw)) <= 0

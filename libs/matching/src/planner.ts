@@ -12,6 +12,7 @@ import { compile } from './instance.js'
 import { assignmentsOf, planOf } from './outcome.js'
 import { byCodePoint } from './order.js'
 import { repair } from './repair.js'
+import { Reuse } from './reuse.js'
 import { rowsOf } from './rows.js'
 import { transfer } from './transfer.js'
 import { unmetOf } from './unmet.js'
@@ -22,11 +23,12 @@ export class Planner {
   private shown = new Map<Id, PlannedAssignment[]>()
   private unmet: Unmet[]
   private current: Plan | null = null
+  private readonly reuse = new Reuse()
 
   /** Throws RangeError only when `slots` is not an integer from 1 to 400. Records handed over must not be changed later. */
   constructor(problem: Problem) {
     this.problem = problem
-    const instance = compile(problem)
+    const instance = compile(problem, this.reuse)
     this.allocation = arrange(instance, fill(instance).served, { start: previousRows(instance) })
     this.unmet = unmetOf(this.allocation)
     this.show(null)
@@ -41,7 +43,7 @@ export class Planner {
   apply(changes: readonly Change[]): Applied {
     this.problem = changes.reduce(changed, this.problem)
     const before = this.allocation
-    const allocation = new Allocation(compile(this.problem))
+    const allocation = new Allocation(compile(this.problem, this.reuse))
     const { keep, disturbed } = transfer(before, allocation)
     const { slots, world } = allocation.instance
     allocation.watch = (_, needSlot) => disturbed.add((needSlot / slots) | 0)

@@ -5,7 +5,7 @@ import type { PairExclusion, Unmet, UnmetCode } from './contract.js'
 import { judge } from './eligibility.js'
 import type { Instance } from './instance.js'
 import { candidatesOf } from './candidates.js'
-import type { Misses } from './candidates.js'
+import type { Misses } from './wishes.js'
 
 type Counts = Partial<Record<PairExclusion, number>>
 
