@@ -2,13 +2,16 @@ import type { PlanVersions } from '@beistand/contracts/plan'
 import type { Id } from '@beistand/domain/noun'
 import type { Position } from '@beistand/domain/replica'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import type pg from 'pg'
 import type { Logger } from 'pino'
+import { Clock } from '../clock.js'
 import { Pipeline } from '../database.js'
 import { Bell } from '../journal/bell.js'
+import type { EntryResult } from '../journal/reading.js'
 import { faultOf, LOGGER } from '../logger.js'
 import type { Aside } from './aside.js'
 import { join } from './joining.js'
-import { entriesAfter, type Place } from './place.js'
+import { entriesAfter, entriesFrom, type Place } from './place.js'
 import { tell } from './round.js'
 import type { Joiner, Sending, Viewer } from './viewers.js'
 
@@ -41,6 +44,7 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
     @Inject(Pipeline) private readonly pool: Pipeline,
     @Inject(Bell) private readonly bell: Bell,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -108,6 +112,7 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
   private async round(): Promise<void> {
     const client = await this.pool.connect()
     const failures: Error[] = []
+    const now = this.clock.now()
     try {
       const begun = client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
       const read = client.query<Position & { pact: Id }>({
@@ -115,9 +120,12 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
         text: TIPS,
         values: [[...this.watched.keys()]],
       })
-      const [, tips] = await Promise.all([begun, read])
+      const grown = this.grown(client) // in the same flight
+      const [, tips, entries] = await Promise.all([begun, read, grown])
       for (const { pact, ...tip } of tips.rows)
-        await this.visit({ client, pact, tip }).catch((error: unknown) => failures.push(errorOf(error)))
+        await this.visit({ client, pact, tip, now }, entries.get(pact)).catch((error: unknown) =>
+          failures.push(errorOf(error)),
+        )
       await client.query('COMMIT')
     } catch (error) {
       failures.push(errorOf(error))
@@ -127,10 +135,19 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
     if (failures[0]) throw failures[0]
   }
 
-  private async visit(place: Place): Promise<void> {
+  /** What has come since the viewers of each pact were told last, as it is stored. */
+  private async grown(client: pg.ClientBase): Promise<ReadonlyMap<Id, readonly EntryResult[]>> {
+    const told = [...this.watched].filter(([, { viewers }]) => viewers.size > 0)
+    const reads = told.map(
+      async ([pact, { position }]) => [pact, await entriesFrom(client, pact, position.seq)] as const,
+    )
+    return new Map(await Promise.all(reads))
+  }
+
+  private async visit(place: Place, read: readonly EntryResult[] | undefined): Promise<void> {
     const watched = this.watched.get(place.pact)
     if (!watched) return
-    const entries = watched.viewers.size > 0 ? await entriesAfter(place, watched.position) : []
+    const entries = watched.viewers.size > 0 ? await entriesAfter(place, watched.position, read) : []
     if (!entries) startOver(watched)
     const viewers = [...watched.viewers.values()]
     const joiners = [...watched.joiners]
