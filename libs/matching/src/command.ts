@@ -22,7 +22,7 @@ export function command(args: readonly string[]): { code: 0 | 1; lines: string[]
 function run(args: readonly string[], say: (line: string) => void): boolean {
   const { values, positionals } = readArguments(args)
   const [file] = positionals
-  if (positionals.length !== 1 || file === undefined) throw new BadInput(`One problem file is needed: ${USAGE}`)
+  if (positionals.length !== 1) throw new BadInput(`One problem file is needed: ${USAGE}`)
   const lang = values.lang ?? 'de'
   if (lang !== 'de' && lang !== 'en') throw new BadInput(`--lang is de or en, not ${lang}`)
   const problem = readProblem(file)

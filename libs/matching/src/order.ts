@@ -15,7 +15,8 @@ const rank = (unit: number): number => (unit < 0xd800 ? unit : unit >= 0xe000 ? 
 /** The same text for the same record whatever the order of its keys: decides between records that claim one id. */
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  if (typeof value !== 'object' || value === null) return String(JSON.stringify(value))
+  if (value === undefined) return 'undefined'
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const entries = Object.entries(value).sort(([a], [b]) => byCodePoint(a, b))
   return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`
 }

@@ -1,6 +1,7 @@
 /**
- * The matcher: who helps whom, and when. This first form fills greedily, so coverage and fairness are close to the best, not
- * proven; `explain`, `certify`, `tidy` and `Planner` join it here.
+ * The matcher: who helps whom, and when. The problem is split where it splits by itself. Who gets how much is a transport
+ * problem and solved exactly by chains of swaps (fill.ts, repair.ts), which certify.ts can prove for any plan. Which helper
+ * exactly is arranged afterwards by moves that never change those counts (arrange.ts).
  */
 import type { Plan, Problem } from './contract.js'
 import { arrange } from './arrange.js'
@@ -13,7 +14,45 @@ export { certify } from './certify.js'
 export { explain } from './explain.js'
 export { tidy } from './tidy.js'
 export { Planner } from './planner.js'
-export type * from './contract.js'
+export type {
+  Id,
+  Priority,
+  Level,
+  OfferKind,
+  NeedKind,
+  Mode,
+  Range,
+  Place,
+  Offer,
+  Need,
+  Emergency,
+  Assignment,
+  Problem,
+  RejectCode,
+  OfferExclusion,
+  PairExclusion,
+  NotChosen,
+  ChosenReason,
+  UnmetCode,
+  Detail,
+  PlannedAssignment,
+  Bottleneck,
+  NearMiss,
+  Unmet,
+  FairnessRow,
+  ByPriority,
+  Score,
+  ExcludedOffer,
+  Rejected,
+  Plan,
+  Explanation,
+  Certificate,
+  TidyChange,
+  Tidy,
+  Change,
+  Applied,
+  Language,
+} from './contract.js'
 
 /** Plans a problem from scratch. Throws RangeError only when `slots` is not an integer from 1 to 400. */
 export function plan(problem: Problem): Plan {

@@ -1,4 +1,5 @@
 /** Why an offer was chosen for a stretch of slots: the first reason that is true, found on the finished plan. */
+import { includes } from './account.js'
 import type { Allocation } from './allocation.js'
 import type { ChosenReason } from './contract.js'
 import type { Instance } from './instance.js'
@@ -76,9 +77,9 @@ export class WhyChosen {
   }
 
   private km(offer: number, need: number): number {
-    const { onsiteList, remoteList, kmOf } = this.instance
+    const { onsiteList, remoteList, lists } = this.instance
     const remote = remoteList[need]
-    if (onsiteList[need] < 0) return 0
-    return remote >= 0 && this.instance.lists[remote].includes(offer) ? 0 : kmOf(offer, need)
+    if (onsiteList[need] < 0 || (remote >= 0 && includes(lists[remote], offer))) return 0
+    return this.instance.kmOf(offer, need)
   }
 }

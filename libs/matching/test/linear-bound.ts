@@ -1,9 +1,13 @@
 /** The most that can be covered, priority by priority, as linear programs solved by HiGHS: a bound that no plan can beat. */
-import highsLoader from 'highs'
+import type { Highs } from 'highs'
 import type { Plan, Problem } from '../src/contract.js'
 import { fits, present, takenPins, unitsBy } from './by-the-contract.js'
 
-const highs = await highsLoader()
+/** The package is typed as CommonJS but loads as a module whose default export is the loader. */
+const isLoader = (value: unknown): value is () => Promise<Highs> => typeof value === 'function'
+const loader: unknown = (await import('highs')).default
+if (!isLoader(loader)) throw new Error('highs exports no loader')
+const highs = await loader()
 
 export function linearBound(problem: Problem, plan: Plan): number[] {
   const model = modelOf(problem, plan)
