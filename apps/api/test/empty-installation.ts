@@ -24,7 +24,7 @@ export class EmptyInstallation {
       DATABASE_URL: databaseUrl,
       PORT: String(port),
       SECRET,
-      ORIGINS: 'https://beistand.example',
+      ORIGINS: `http://localhost:${port}`,
       ...more,
     }
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
@@ -36,7 +36,7 @@ export class EmptyInstallation {
         if (message.ready) resolve(message.ready)
       })
     })
-    return new EmptyInstallation(child, `http://127.0.0.1:${port}`, operatorLink, printed)
+    return new EmptyInstallation(child, `http://localhost:${port}`, operatorLink, printed)
   }
 
   async stop(): Promise<void> {

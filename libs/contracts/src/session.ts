@@ -12,6 +12,8 @@ export const sessionView = z.object({
   email: z.string(),
   /** Whether this person runs the installation and may found pacts. */
   operator: z.boolean(),
+  /** How many of this person's other browsers are new and not yet known. */
+  strange: z.int(),
   grants: z.readonly(
     z.array(
       z.object({

@@ -58,7 +58,14 @@ export class Door {
     const caller = await this.sessions.caller(session)
     if (!caller) throw new DoorProblem('not-signed-in')
     keepCookies(response, this.config, { session, device })
-    return viewOf(caller)
+    return this.view(caller)
+  }
+
+  /** What a browser knows of whoever is signed in with it. */
+  async view({ person, sessionId, email, operator, grants }: Caller): Promise<SessionView> {
+    const sessions = await this.sessions.ofPerson(person)
+    const strange = sessions.filter((session) => session.strange && session.id !== sessionId).length
+    return { person, email, operator, strange, grants: grants.map(({ person: _, ...grant }) => grant) }
   }
 
   /** Whether the owner of an address has signed in before with the browser that asks. */
@@ -77,8 +84,4 @@ export class Door {
     await devices.save({ identity, token, seen: new Date(this.clock.now()) })
     return known.length > 0 && !known.some((one) => one.token === token)
   }
-}
-
-export function viewOf({ person, email, operator, grants }: Caller): SessionView {
-  return { person, email, operator, grants: grants.map(({ person: _, ...grant }) => grant) }
 }

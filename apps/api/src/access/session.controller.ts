@@ -5,7 +5,7 @@ import { CONFIG, type Config } from '../config.js'
 import { checked } from '../http/asked.js'
 import { callerOf } from './caller.js'
 import { dropSession } from './cookies.js'
-import { Door, viewOf } from './door.js'
+import { Door } from './door.js'
 import { Sessions } from './sessions.js'
 
 @Controller('session')
@@ -27,8 +27,8 @@ export class SessionController {
   }
 
   @Get()
-  show(@Req() request: Request): SessionView {
-    return viewOf(callerOf(request))
+  show(@Req() request: Request): Promise<SessionView> {
+    return this.door.view(callerOf(request))
   }
 
   @Delete()

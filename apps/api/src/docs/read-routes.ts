@@ -41,6 +41,7 @@ const SESSION = {
   person: 'p1',
   email: 'it-leitung@bensheim.example',
   operator: false,
+  strange: 0,
   grants: [
     {
       id: 'g1',
@@ -64,6 +65,7 @@ export const ROUTE_SCHEMAS: Readonly<Record<string, Schema>> = {
       person: string,
       email: string,
       operator: { type: 'boolean', description: 'Whether this person runs the installation' },
+      strange: { ...integer, description: 'How many other browsers of this person are new and not yet known' },
       grants: {
         type: 'array',
         items: {
@@ -82,7 +84,7 @@ export const ROUTE_SCHEMAS: Readonly<Record<string, Schema>> = {
         },
       },
     },
-    required: ['person', 'email', 'operator', 'grants'],
+    required: ['person', 'email', 'operator', 'strange', 'grants'],
   },
   Page: {
     type: 'object',

@@ -8,6 +8,7 @@ const INPUT = {
   text: 'text',
   tel: 'tel',
   email: 'email',
+  password: 'password',
   number: 'text',
   instant: 'datetime-local',
 } as const
@@ -44,6 +45,7 @@ export function FormField({ field, form, prefix }: Props) {
     case 'text':
     case 'tel':
     case 'email':
+    case 'password':
     case 'number':
     case 'instant':
       return (

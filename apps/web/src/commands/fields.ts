@@ -7,6 +7,7 @@ type Kind =
   | 'area'
   | 'tel'
   | 'email'
+  | 'password'
   | 'number'
   | 'select'
   | 'radio'
@@ -106,6 +107,7 @@ function valueOf(field: FieldSpec, values: Values): unknown {
   const value = values[key(name)]
   if (kind === 'flag') return value === true
   if (kind === 'checks') return Array.isArray(value) ? value.map((one) => (numeric ? Number(one) : one)) : []
+  if (kind === 'password') return value
   const text = typeof value === 'string' ? value.trim() : ''
   if (kind === 'lines') return linesOf(text)
   if (text === '') return null
@@ -147,7 +149,10 @@ export function toChoices(from: HalfDay, count: number, name: (halfDay: HalfDay)
 }
 
 /** Which path of the body each complaint of the contract is about. */
-export function complaints(command: Command, body: unknown): { readonly name: string; readonly code: string }[] {
+export function complaints(
+  command: Pick<Command, 'body'>,
+  body: unknown,
+): { readonly name: string; readonly code: string }[] {
   const read = command.body.safeParse(body)
   return read.success ? [] : read.error.issues.map(({ path, code }) => ({ name: path.join('.'), code }))
 }

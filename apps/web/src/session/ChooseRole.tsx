@@ -1,6 +1,6 @@
 import { useTerms } from '../i18n/terms.js'
 import { actAs, signOut, useSession } from '../sync/session.js'
-import { Button } from '../ui/Button.js'
+import { Button, LinkButton } from '../ui/Button.js'
 import { Icon } from '../ui/Icon.js'
 import { Empty } from '../ui/ListState.js'
 import { Page } from '../ui/Page.js'
@@ -11,6 +11,7 @@ export function ChooseRole() {
   const words = useSessionWords()
   const terms = useTerms()
   const grants = useSession((session) => session.grants)
+  const operator = useSession((session) => session.operator)
   return (
     <Page title={words.chooseTitle} narrow lead={<p className="kern-body">{words.chooseLead}</p>}>
       {grants.length === 0 ? (
@@ -34,6 +35,7 @@ export function ChooseRole() {
           ))}
         </ul>
       )}
+      {operator && <LinkButton to="/installation">{words.installation}</LinkButton>}
     </Page>
   )
 }

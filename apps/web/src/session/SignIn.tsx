@@ -15,7 +15,8 @@ interface Credentials {
   password: string
 }
 
-export function SignIn() {
+/** Signing in; `lead` says what for. */
+export function SignIn({ lead }: { lead?: string }) {
   const words = useSessionWords()
   const ui = useUiWords()
   const id = useId()
@@ -40,7 +41,7 @@ export function SignIn() {
     error: errors[name] && ui.required,
   })
   return (
-    <Page title={words.title} narrow lead={<p className="kern-body">{words.lead}</p>}>
+    <Page title={words.title} narrow lead={<p className="kern-body">{lead ?? words.lead}</p>}>
       <form className="b-form" noValidate onSubmit={(event) => void enter(event)}>
         <ErrorSummary problems={problems} attempt={submitCount} />
         {failure && (

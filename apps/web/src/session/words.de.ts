@@ -17,7 +17,7 @@ export default {
   actFor: 'Handeln für eine andere Organisation',
   actForSelf: 'Wieder für die eigene Organisation handeln',
   forOther: (name: string) => `für ${name}`,
-  operator: 'Der Betrieb sieht keine Inhalte eines Paktes.',
   wait: 'Beistand wird geladen …',
+  installation: 'Zur Installation: Pakte gründen',
   tryAgain: 'Noch einmal versuchen',
 }

@@ -19,7 +19,7 @@ export default {
   actFor: 'Act for another organisation',
   actForSelf: 'Act for your own organisation again',
   forOther: (name) => `for ${name}`,
-  operator: "The operator sees no pact's content.",
   wait: 'Beistand is loading …',
+  installation: 'To the installation: found pacts',
   tryAgain: 'Try again',
 } satisfies typeof de

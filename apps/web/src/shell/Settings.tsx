@@ -1,5 +1,6 @@
 import { chooseLanguage, useLanguage } from '../i18n/language.js'
-import { signOut } from '../sync/session.js'
+import { Link } from '../router/Link.js'
+import { signOut, useSession } from '../sync/session.js'
 import { Icon } from '../ui/Icon.js'
 import { allowSound, useSound } from './sound.js'
 import { chooseTheme, THEMES, useTheme } from './theme.js'
@@ -9,6 +10,7 @@ import { useShellWords } from './words.js'
 export function Settings() {
   const words = useShellWords()
   const language = useLanguage()
+  const operator = useSession((session) => session.operator)
   const theme = useTheme((store) => store.theme)
   const on = useSound((store) => store.on)
   return (
@@ -36,6 +38,14 @@ export function Settings() {
           {theme === one && <Icon name="check" />}
         </button>
       ))}
+      <Link to="/devices" className="b-menu__item">
+        {words.devices}
+      </Link>
+      {operator && (
+        <Link to="/installation" className="b-menu__item">
+          {words.installation}
+        </Link>
+      )}
       <button type="button" className="b-menu__item" onClick={() => void signOut()}>
         {words.signOut}
       </button>

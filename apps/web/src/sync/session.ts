@@ -1,40 +1,41 @@
-import { GRANTABLE } from '@beistand/contracts/grant'
+import { sessionView } from '@beistand/contracts/session'
 import { may, type CommandName, type Target } from '@beistand/domain/access'
 import type { By, Id } from '@beistand/domain/noun'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import { ask, Refused, type Acting } from '../api.js'
 
-const grant = z.object({
-  id: z.string(),
-  pact: z.string(),
-  pactName: z.string(),
-  demo: z.boolean(),
-  organisation: z.string(),
-  organisationName: z.string(),
-  role: z.enum(GRANTABLE),
-  title: z.nullable(z.string()),
-})
-export type SessionGrant = z.infer<typeof grant>
-
-const signedIn = z.object({ person: z.string(), email: z.string(), grants: z.array(grant) })
+type SignedIn = z.infer<typeof sessionView>
+export type SessionGrant = SignedIn['grants'][number]
 
 interface Session {
   readonly state: 'unknown' | 'unreachable' | 'signed-out' | 'signed-in'
   readonly person: Id
   readonly email: string
+  /** Whether this person runs the installation. */
+  readonly operator: boolean
+  /** How many of this person's other browsers are new and not yet known. */
+  readonly strange: number
   readonly grants: readonly SessionGrant[]
   /** The grant in use, and the organisation that the office acts for. */
   readonly acting: Id | null
   readonly actingFor: Id | null
 }
 
-const NOBODY = { person: '', email: '', grants: [], acting: null, actingFor: null } as const
+const NOBODY = {
+  person: '',
+  email: '',
+  operator: false,
+  strange: 0,
+  grants: [],
+  acting: null,
+  actingFor: null,
+} as const
 const ACTING = 'beistand-grant'
 
 export const useSession = create<Session>()(() => ({ state: 'unknown', ...NOBODY }))
 
-function enter(given: z.infer<typeof signedIn>): void {
+function enter(given: SignedIn): void {
   const last = localStorage.getItem(ACTING)
   const only = given.grants.length === 1 ? given.grants[0]?.id : undefined
   const acting = given.grants.find(({ id }) => id === last)?.id ?? only ?? null
@@ -44,7 +45,7 @@ function enter(given: z.infer<typeof signedIn>): void {
 /** Finds out who is signed in in this browser. */
 export async function resume(): Promise<void> {
   try {
-    enter(await ask('/session', signedIn))
+    enter(await ask('/session', sessionView))
   } catch (error) {
     useSession.setState({ state: error instanceof Refused ? 'signed-out' : 'unreachable', ...NOBODY })
   }

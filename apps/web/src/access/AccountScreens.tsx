@@ -1,0 +1,19 @@
+import { usePath } from '../router/router.js'
+import { Devices } from './Devices.js'
+import { Installation } from './Installation.js'
+import { Invitation } from './Invitation.js'
+import { SetUp } from './SetUp.js'
+
+/** The screens of people and their accounts, apart from any pact. */
+export function AccountScreens() {
+  switch (usePath()) {
+    case '/einrichtung':
+      return <SetUp />
+    case '/einladung':
+      return <Invitation />
+    case '/installation':
+      return <Installation />
+    default:
+      return <Devices />
+  }
+}

@@ -1,0 +1,20 @@
+import { useSession } from '../sync/session.js'
+import { LinkButton } from '../ui/Button.js'
+import { Icon } from '../ui/Icon.js'
+import { useAccessWords } from './words.js'
+
+/** Says that someone has signed in to the user's account with a device that was not used before. */
+export function StrangeDevices() {
+  const words = useAccessWords().devices
+  const strange = useSession((session) => session.strange)
+  if (strange === 0) return null
+  return (
+    <section className="b-alarm" aria-label={words.strangeTitle}>
+      <Icon name="warning" size={24} />
+      <p>{words.strangeTitle}</p>
+      <div className="b-row">
+        <LinkButton to="/devices">{words.look}</LinkButton>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,29 @@
+/** A link to be: the token that it carries, and the hash by which the server will know it. */
+export interface NewLink {
+  readonly token: string
+  /** SHA-256 of the token, in hex. */
+  readonly link: string
+}
+
+/** The token is made here and handed over by people; the server learns it when it is used. */
+export async function newLink(): Promise<NewLink> {
+  const bytes = crypto.getRandomValues(new Uint8Array(32))
+  const token = btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace('=', '')
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token))
+  const link = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return { token, link }
+}
+
+/** The address of an invitation. Pact and token stand in the fragment, which browsers send to no server. */
+export function invitationAddress(pact: string, token: string): string {
+  return `${location.origin}/einladung#${pact}.${token}`
+}
+
+/** Pact and token of the invitation that this page was opened for. */
+export function handedLink(): { readonly pact: string; readonly token: string } {
+  const [pact = '', token = ''] = location.hash.slice(1).split('.')
+  return { pact, token }
+}
