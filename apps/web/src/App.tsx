@@ -1,12 +1,11 @@
 import { useEffect } from 'react'
-import { StrangeDevices } from './access/StrangeDevices.js'
 import { Declare } from './emergencies/Declare.js'
 import { EmergencyPage } from './emergencies/EmergencyPage.js'
 import { PendingList } from './commands/PendingList.js'
 import { PactPage } from './memberships/PactPage.js'
 import { MyOrganisation } from './organisations/MyOrganisation.js'
 import { match, usePath } from './router/router.js'
-import { accountScreen, useEmergencySections, useOrganisationSections, usePactSections } from './Sections.js'
+import { SituationPlan, useEmergencySections, useOrganisationSections, usePactSections } from './Sections.js'
 import { ChooseRole } from './session/ChooseRole.js'
 import { SignIn } from './session/SignIn.js'
 import { Waiting } from './session/Waiting.js'
@@ -27,14 +26,11 @@ export function App() {
   const acting = useActingGrant()
   const pact = acting?.pact
   useEffect(() => (pact === undefined ? undefined : follow(pact)), [pact])
-  const account = accountScreen(usePath(), state === 'signed-in')
   if (state !== 'signed-in' || !acting)
     return (
       <>
         <PlainHeader />
-        {account ? (
-          account
-        ) : state === 'signed-in' ? (
+        {state === 'signed-in' ? (
           <ChooseRole />
         ) : state === 'signed-out' ? (
           <SignIn />
@@ -48,10 +44,9 @@ export function App() {
       <SignedInHeader />
       <div className="b-over">
         <AlarmBanner />
-        <StrangeDevices />
         <StaleWarning />
       </div>
-      {account ?? <Screen />}
+      <Screen />
       <PendingList />
       <LiveRegion />
     </>
@@ -76,7 +71,7 @@ function Screen() {
   const emergencySections = useEmergencySections()
   const organisationSections = useOrganisationSections()
   const pactSections = usePactSections()
-  if (path === '/') return <Situation />
+  if (path === '/') return <Situation plan={<SituationPlan />} />
   if (path === '/declare') return <Declare />
   const emergency = matchPart('/emergencies/:id', path)
   if (emergency?.id) return <EmergencyPage id={emergency.id} section={emergency.part} sections={emergencySections} />

@@ -1,7 +1,6 @@
 import type { Commitment } from '@beistand/domain/commitment'
 import type { Emergency } from '@beistand/domain/emergency'
-import { AccountScreens } from './access/AccountScreens.js'
-import { Invitations } from './access/Invitations.js'
+import type { Need } from '@beistand/domain/need'
 import { Comments } from './comments/Comments.js'
 import { Loans } from './commitments/Loans.js'
 import { OurLoans as AllOurLoans } from './commitments/OurLoans.js'
@@ -15,7 +14,11 @@ import { Impacts } from './impacts/Impacts.js'
 import { Log } from './journal/Log.js'
 import { Members } from './memberships/Members.js'
 import { Needs } from './needs/Needs.js'
-import { OurOffers } from './offers/OurOffers.js'
+import { OurOffers as AllOurOffers } from './offers/OurOffers.js'
+import { Coverage } from './plans/Coverage.js'
+import { OfferUses } from './plans/OfferUses.js'
+import { PactPlan } from './plans/PactPlan.js'
+import { Proposals } from './plans/Proposals.js'
 import { Preconditions } from './preconditions/Preconditions.js'
 import { Providers } from './providers/Providers.js'
 import { useSide } from './sync/session.js'
@@ -23,11 +26,27 @@ import { MyTasks } from './tasks/MyTasks.js'
 import { Tasks } from './tasks/Tasks.js'
 
 // Everything that the first screens can do without; one file, loaded as soon as the browser has nothing better to do.
-export { AccountScreens, Invitations }
-export { Decisions, Exercises, Grants, Impacts, Log, Members, MyTasks, OurDecisions, OurOffers, Providers }
+export { Decisions, Exercises, Grants, Impacts, Log, Members, MyTasks, OurDecisions, PactPlan, Providers }
 
 export function Help({ emergency }: { emergency: Emergency }) {
-  return <Needs emergency={emergency} below={(need) => <Loans need={need} below={ofLoan} />} />
+  return <Needs emergency={emergency} below={ofNeed} />
+}
+
+function ofNeed(need: Need) {
+  return (
+    <>
+      <Proposals need={need} />
+      <Loans need={need} below={ofLoan} />
+    </>
+  )
+}
+
+export function RealCoverage() {
+  return <Coverage world={null} />
+}
+
+export function OurOffers() {
+  return <AllOurOffers below={(offer) => <OfferUses offer={offer} />} />
 }
 
 export function OurLoans() {

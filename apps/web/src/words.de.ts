@@ -1,4 +1,3 @@
-import access from './access/words.de.js'
 import commands from './commands/words.de.js'
 import comments from './comments/words.de.js'
 import commitments from './commitments/words.de.js'
@@ -15,6 +14,7 @@ import memberships from './memberships/words.de.js'
 import needs from './needs/words.de.js'
 import offers from './offers/words.de.js'
 import organisations from './organisations/words.de.js'
+import plans from './plans/words.de.js'
 import preconditions from './preconditions/words.de.js'
 import providers from './providers/words.de.js'
 import session from './session/words.de.js'
@@ -26,7 +26,6 @@ import ui from './ui/words.de.js'
 
 /** Every feature's words in German. */
 export default {
-  access,
   commands,
   comments,
   commitments,
@@ -43,6 +42,7 @@ export default {
   needs,
   offers,
   organisations,
+  plans,
   preconditions,
   providers,
   session,

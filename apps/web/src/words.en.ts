@@ -1,4 +1,3 @@
-import access from './access/words.en.js'
 import commands from './commands/words.en.js'
 import comments from './comments/words.en.js'
 import commitments from './commitments/words.en.js'
@@ -15,6 +14,7 @@ import memberships from './memberships/words.en.js'
 import needs from './needs/words.en.js'
 import offers from './offers/words.en.js'
 import organisations from './organisations/words.en.js'
+import plans from './plans/words.en.js'
 import preconditions from './preconditions/words.en.js'
 import providers from './providers/words.en.js'
 import session from './session/words.en.js'
@@ -26,7 +26,6 @@ import ui from './ui/words.en.js'
 
 /** Every feature's words in English. */
 export default {
-  access,
   commands,
   comments,
   commitments,
@@ -43,6 +42,7 @@ export default {
   needs,
   offers,
   organisations,
+  plans,
   preconditions,
   providers,
   session,

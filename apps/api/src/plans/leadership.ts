@@ -68,7 +68,7 @@ export class Leadership implements OnApplicationBootstrap, OnApplicationShutdown
   private async holdOn(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.databaseUrl,
-      application_name: 'beistand planning',
+      application_name: `beistand planning ${process.pid}`,
       options: `-c role=${APP_ROLE} -c idle_session_timeout=${SILENCE}`,
       query_timeout: SILENCE,
     })

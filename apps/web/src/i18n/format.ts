@@ -18,6 +18,8 @@ export interface Format {
   /** Sa., 21.11., vormittags */
   readonly halfDay: (halfDay: HalfDay) => string
   readonly number: (value: number) => string
+  /** 0.4 as 40 % */
+  readonly percent: (share: number) => string
   readonly list: (parts: readonly string[]) => string
   /** Picks the form for a count, where the language has one and other. */
   readonly count: (value: number, forms: { one: string; other: string }) => string
@@ -42,6 +44,7 @@ function formatOf(language: Language): Format {
   const time = new Intl.DateTimeFormat(locale, { ...BERLIN, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const clock = new Intl.DateTimeFormat(locale, { ...BERLIN, timeStyle: 'medium', hourCycle: 'h23' })
   const number = new Intl.NumberFormat(locale)
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' })
   const list = new Intl.ListFormat(locale)
   const plural = new Intl.PluralRules(locale)
   const collator = new Intl.Collator(locale)
@@ -61,6 +64,7 @@ function formatOf(language: Language): Format {
       return `${date}, ${HALVES[language][halfDay % 2 === 0 ? 0 : 1]}`
     },
     number: (value) => number.format(value),
+    percent: (share) => percent.format(share),
     list: (parts) => list.format(parts),
     count: (value, forms) => `${number.format(value)} ${plural.select(value) === 'one' ? forms.one : forms.other}`,
     compare: (a, b) => collator.compare(a, b),

@@ -19,6 +19,7 @@ export function NeedCard({ need, children }: { need: Need; children: ReactNode }
   const format = useFormat()
   const resource = useResourceText()
   const service = useRow('citizenService', need.service)
+  const inhabitants = useRow('organisation', need.victim)?.inhabitants
   const { quantity, kind, window, priority, mode, note, state, reason } = need
   const details = [
     terms.priority[priority],
@@ -26,6 +27,7 @@ export function NeedCard({ need, children }: { need: Need; children: ReactNode }
     `${format.halfDay(window.from)} ${words.until} ${format.halfDay(window.to - 1)}`,
     kind === 'staff' && terms.mode[mode],
     resource(need),
+    inhabitants && format.count(inhabitants, words.inhabitants),
   ].filter(Boolean)
   return (
     <Card className="b-item">

@@ -37,6 +37,8 @@ export default {
   fulfilled: 'geleistet',
   halfDays: { one: 'Halbtag', other: 'Halbtage' },
   meterText: (part: string, whole: string) => `${part} von ${whole}`,
+  /** Beside what a town asks for. */
+  inhabitants: { one: 'Person wohnt hier', other: 'Menschen wohnen hier' },
   unit: { one: 'Einheit', other: 'Einheiten' },
   heading: (count: string, kind: string) => `${count} × ${kind}`,
   until: 'bis',

@@ -37,6 +37,8 @@ export default {
   fulfilled: 'fulfilled',
   halfDays: { one: 'half day', other: 'half days' },
   meterText: (part, whole) => `${part} of ${whole}`,
+  /** Beside what a town asks for. */
+  inhabitants: { one: 'inhabitant', other: 'inhabitants' },
   unit: { one: 'unit', other: 'units' },
   heading: (count, kind) => `${count} × ${kind}`,
   until: 'to',

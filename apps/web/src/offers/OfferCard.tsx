@@ -1,5 +1,6 @@
 import { heldAt } from '@beistand/domain/load'
 import type { Offer } from '@beistand/domain/offer'
+import type { ReactNode } from 'react'
 import { useFormat } from '../i18n/format.js'
 import { useResourceText } from '../i18n/resource-names.js'
 import { useTerms } from '../i18n/terms.js'
@@ -12,7 +13,7 @@ import { useHalfDayNow } from './use-offer-fields.js'
 import { useOfferWords } from './words.js'
 
 /** One thing that could be lent. */
-export function OfferCard({ offer }: { offer: Offer }) {
+export function OfferCard({ offer, children }: { offer: Offer; children: ReactNode }) {
   const words = useOfferWords()
   const terms = useTerms()
   const format = useFormat()
@@ -44,6 +45,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
         {windows.map(({ from, to }) => words.window(format.halfDay(from), format.halfDay(to - 1))).join(', ')}
       </p>
       <Absences offer={offer} />
+      {children}
       <OfferActions offer={offer} />
     </Card>
   )

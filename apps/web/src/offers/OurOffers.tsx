@@ -1,3 +1,5 @@
+import type { Offer } from '@beistand/domain/offer'
+import type { ReactNode } from 'react'
 import { useSide } from '../sync/session.js'
 import { useRows } from '../sync/store.js'
 import { Empty } from '../ui/ListState.js'
@@ -8,8 +10,13 @@ import { useOfferWords } from './words.js'
 
 const RANK = { available: 0, paused: 1, withdrawn: 2 } as const
 
+interface Props {
+  /** What the app puts below an offer. */
+  below: (offer: Offer) => ReactNode
+}
+
 /** What the acting organisation could lend. Copies for exercises stay with their exercise. */
-export function OurOffers() {
+export function OurOffers({ below }: Props) {
   const words = useOfferWords()
   const owner = useSide()
   const ours = Object.values(useRows('offer'))
@@ -25,7 +32,9 @@ export function OurOffers() {
       )}
       <div className="b-items">
         {ours.map((offer) => (
-          <OfferCard key={offer.id} offer={offer} />
+          <OfferCard key={offer.id} offer={offer}>
+            {below(offer)}
+          </OfferCard>
         ))}
       </div>
     </Section>

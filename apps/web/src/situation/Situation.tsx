@@ -1,6 +1,6 @@
 import { isOpen } from '@beistand/domain/emergency'
 import { halfDayAt } from '@beistand/domain/half-day'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useNow } from '../sync/useNow.js'
 import { useReplica, useRows } from '../sync/store.js'
 import { LinkButton } from '../ui/Button.js'
@@ -16,8 +16,8 @@ import { useSituationWords } from './words.js'
 
 const MINUTE = 60_000
 
-/** How many, where worst, who has no help: answered in the first view. */
-export function Situation() {
+/** How many, where worst, who has no help: answered in the first view. `plan`: how far help reaches, from the app. */
+export function Situation({ plan }: { plan: ReactNode }) {
   const words = useSituationWords()
   const loaded = useReplica((held) => held.loaded)
   const emergencies = useRows('emergency')
@@ -71,6 +71,7 @@ export function Situation() {
           <FreeHelp free={free} />
         </div>
       </div>
+      {plan}
       <div className="b-actionbar b-phone">
         <LinkButton to="/declare" variant="danger" block>
           {words.declare}

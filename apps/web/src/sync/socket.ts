@@ -6,6 +6,7 @@ import * as z from 'zod/mini'
 import { ask } from '../api.js'
 import { keepUnsent, retryUnsent } from './commands.js'
 import { heard, lost } from './connection.js'
+import { forgetPlans, planVersions, takePlan } from './plans.js'
 import { currentActing, resume } from './session.js'
 import { forget, replace, take, useReplica } from './store.js'
 
@@ -24,21 +25,18 @@ export function follow(pact: Id): () => void {
     transports: ['websocket'],
     reconnectionDelay: 300,
     reconnectionDelayMax: 2_000,
-    auth: (give: (hello: Hello) => void) => give({ pact, position: position() }),
+    auth: (give: (hello: Hello) => void) => give({ pact, position: position(), plans: planVersions() }),
   })
   socket.on('connect', () => {
     heard(null)
     retryUnsent()
   })
-  let followed = true
-  // Sent away or refused by the server, unlike after a network failure: perhaps nobody is signed in any more.
-  const askWhoIsSignedIn = () => {
+  socket.on('disconnect', lost)
+  socket.on('connect_error', () => {
     lost()
-    if (socket.active) return
-    void resume().then(() => setTimeout(() => followed && socket.connect(), RETRY))
-  }
-  socket.on('disconnect', askWhoIsSignedIn)
-  socket.on('connect_error', askWhoIsSignedIn)
+    // A refusal by the server, unlike a network failure, ends the attempts: perhaps nobody is signed in any more.
+    if (!socket.active) void resume().then(() => setTimeout(() => socket.connect(), RETRY))
+  })
   socket.on('beat', heard)
   socket.on('reset', (snapshot) => {
     heard(null)
@@ -50,15 +48,18 @@ export function follow(pact: Id): () => void {
       if (take(frame) === 'catch-up') socket.emit('catch-up', position() ?? { seq: 0, hash: '' })
     })
   })
+  socket.on('plan', (told) => {
+    if (takePlan(told) === 'missing') socket.emit('catch-up-plans', planVersions())
+  })
   const again = setInterval(retryUnsent, RETRY)
   window.addEventListener('online', retryUnsent)
   void firstSnapshot()
   return () => {
-    followed = false
     clearInterval(again)
     window.removeEventListener('online', retryUnsent)
     socket.disconnect()
     forget()
+    forgetPlans()
   }
 }
 

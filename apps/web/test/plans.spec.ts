@@ -1,0 +1,94 @@
+import { closeNeed, openNeed } from '@beistand/contracts/need'
+import { declareEmergency } from '@beistand/contracts/emergency'
+import { makeOffer } from '@beistand/contracts/offer'
+import { halfDayAt } from '@beistand/domain/half-day'
+import { BENSHEIM, HEPPENHEIM, ODENWALD, useWorld } from '../../api/test/world.js'
+import type { Page } from 'playwright-core'
+import { DESK, faults, openApp, overflow, PHONE, useBrowser } from './screens.js'
+
+const phone = { ...{ id: 'cert', name: 'CERT Hessen', kind: 'cert', ags: null, lat: 50.08, lon: 8.24 } } as const
+const world = useWorld({
+  nodes: 2,
+  events: [
+    {
+      ...{ type: 'organisation-registered', inhabitants: null, district: null, phone: '069 90009 112' },
+      ...{ mailDomain: null, ...phone },
+    },
+  ],
+})
+const browser = useBrowser()
+const at = () => ({ browser: browser(), world: world() })
+const now = halfDayAt(Date.now())
+const window = { from: now, to: now + 6 }
+let emergency: string
+let need: string
+
+beforeAll(async () => {
+  const [victim, lender] = [
+    await world().partner('coordinator', BENSHEIM),
+    await world().partner('coordinator', HEPPENHEIM, 1),
+  ]
+  const offering = { owner: HEPPENHEIM.id, kind: 'staff', units: 1, windows: [window] } as const
+  await lender.does(makeOffer, { ...offering, title: 'Datensicherung', skills: { backup: 2 } })
+  await lender.does(makeOffer, { ...offering, title: 'Telefonberatung', skills: { helpdesk: 2 } })
+  const attack = { victim: BENSHEIM.id, kind: 'attack', severity: 'serious', text: 'Alles steht.' } as const
+  emergency = (await victim.does(declareEmergency, attack)).id
+  const wish = { kind: 'staff', quantity: 2, window, priority: 1, skills: { backup: 2 } } as const
+  need = (await victim.does(openNeed, wish, { params: { emergency } })).id
+}, 30_000)
+
+/** axe cannot tell what lies behind words of several lines in a dialog; its colours are those of every page. */
+async function dialogFaults(page: Page): Promise<string[]> {
+  return (await faults(page)).filter((fault) => !fault.startsWith('color-contrast'))
+}
+
+test('PL-22 on the need stand the proposals, and one tap turns one into a request, on every open screen', async () => {
+  const path = `/emergencies/${emergency}/help`
+  const victim = await openApp(at(), ['coordinator', BENSHEIM], { path })
+  const other = await openApp(at(), ['observer', ODENWALD], { path })
+  const proposals = victim.getByRole('region', { name: 'Vorschläge' })
+  await proposals.getByText('1 × Heppenheim (Bergstraße): Datensicherung').waitFor()
+  await proposals.getByText('Nur dieses Angebot passt und ist in dieser Zeit da.').waitFor()
+  await other.getByRole('region', { name: 'Vorschläge' }).getByText('Datensicherung').waitFor()
+  expect(await other.getByRole('button', { name: 'Heppenheim (Bergstraße) anfragen' }).count()).toBe(0)
+  await victim.getByRole('button', { name: 'Heppenheim (Bergstraße) anfragen' }).click()
+  await victim.getByText('Angefragt').first().waitFor()
+  await proposals.getByText('Datensicherung').waitFor({ state: 'detached' })
+  await other.getByRole('region', { name: 'Vorschläge' }).getByText('Datensicherung').waitFor({ state: 'detached' })
+  await victim.context().close()
+  await other.context().close()
+}, 30_000)
+
+test('PL-23 why, what is missing, whom to ask beyond the pact, the proof and the fresh plan are one tap away, on a phone too', async () => {
+  for (const viewport of [PHONE, DESK]) {
+    const path = `/emergencies/${emergency}/help`
+    const page = await openApp(at(), ['coordinator', BENSHEIM], { path, viewport })
+    await page.getByText('1 fehlt:', { exact: false }).waitFor()
+    expect([await faults(page), Math.max(0, await overflow(page))]).toEqual([[], 0])
+    await page.getByRole('button', { name: 'Warum so?' }).click()
+    const why = page.getByRole('dialog', { name: 'Warum dieser Vorschlag?' })
+    await why.getByText('Teilweise gedeckt: 6 von 12 Personen-Halbtagen (Priorität 1).').waitFor()
+    await why.getByText('Telefonberatung (Heppenheim (Bergstraße)): Es fehlt die Kenntnis: Datensicherung.').waitFor()
+    await why.getByText('Es würde helfen: eine Person mit Datensicherung', { exact: false }).waitFor()
+    expect(await dialogFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Über den Pakt hinaus fragen' }).click()
+    const beyond = page.getByRole('dialog', { name: 'Wen man außerhalb des Pakts fragen kann' })
+    await beyond.getByRole('link', { name: '069 90009 112' }).waitFor()
+    expect(await dialogFaults(page)).toEqual([])
+    await page.goto(`${world().url}/pact/plan`)
+    await page.getByRole('button', { name: 'Nachrechnen' }).click()
+    await page.getByText('Der Plan ist geprüft', { exact: false }).waitFor()
+    expect(await dialogFaults(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Plan aufräumen' }).click()
+    await page.getByText('Es gibt nichts aufzuräumen.', { exact: false }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.goto(`${world().url}/`)
+    await page.getByRole('heading', { name: 'Wie weit die Hilfe reicht' }).waitFor()
+    await page.getByText('6 von 12').waitFor()
+    expect([await faults(page), Math.max(0, await overflow(page))]).toEqual([[], 0])
+    await page.context().close()
+  }
+  await (await world().partner('coordinator', BENSHEIM)).does(closeNeed, { reason: 'met' }, { params: { need } })
+}, 90_000)
