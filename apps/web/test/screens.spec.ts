@@ -78,7 +78,7 @@ const SCREENS = [
   ...['/', '/declare', '/nowhere'],
   ...['', '/help', '/tasks', '/impacts', '/decisions', '/involved', '/log'].map((part) => `emergency${part}`),
   ...['', '/offers', '/tasks', '/decisions', '/contacts', '/dependencies'].map((part) => `/organisation${part}`),
-  ...['', '/providers', '/contacts', '/roles', '/exercises'].map((part) => `/pact${part}`),
+  ...['', '/providers', '/contacts', '/roles', '/exercises', '/catalogue'].map((part) => `/pact${part}`),
 ]
 const address = (screen: string) => screen.replace(/^emergency/, `/emergencies/${emergency}`)
 

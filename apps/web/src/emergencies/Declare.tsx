@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { isBusy, useCommand } from '../commands/useCommand.js'
+import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { useMay, useSide } from '../sync/session.js'
@@ -25,6 +26,7 @@ interface Fields {
   kind: string
   suspected: boolean
   exercise: string
+  relapseOf: string
   endExercise: boolean
 }
 
@@ -64,17 +66,30 @@ function DeclareForm({ victim, busy, onGive }: FormProps) {
   const ui = useUiWords()
   const terms = useTerms()
   const names = useNames()
+  const format = useFormat()
   const id = useId()
   const running = Object.values(useRows('exercise')).filter(({ state }) => state === 'running')
+  const ended = Object.values(useRows('emergency')).filter(
+    (one) => one.victim === victim && one.exercise === null && one.phase === 'closed',
+  )
   const { register, handleSubmit, watch, formState } = useForm<Fields>({
-    defaultValues: { text: '', severity: '', kind: 'unknown', suspected: false, exercise: '', endExercise: false },
+    defaultValues: {
+      text: '',
+      severity: '',
+      kind: 'unknown',
+      suspected: false,
+      exercise: '',
+      relapseOf: '',
+      endExercise: false,
+    },
     shouldFocusError: false,
   })
   const { errors, submitCount } = formState
-  const give = handleSubmit(({ text, severity, kind, suspected, exercise, endExercise }) => {
+  const give = handleSubmit(({ text, severity, kind, suspected, exercise, endExercise, relapseOf }) => {
     const read = declareEmergency.body.safeParse({
       ...{ victim, kind, severity, text, suspected },
       exercise: exercise || null,
+      relapseOf: relapseOf || null,
       endExercise: endExercise && !exercise ? (running[0]?.id ?? null) : null,
     })
     if (read.success) onGive(read.data)
@@ -115,6 +130,17 @@ function DeclareForm({ victim, busy, onGive }: FormProps) {
         }))}
       />
       <Checkbox {...register('suspected')} label={words.suspected} />
+      {ended.length > 0 && (
+        <Select
+          {...register('relapseOf')}
+          label={words.relapseQuestion}
+          placeholder={words.noRelapse}
+          choices={ended.map(({ id, number, openedAt }) => ({
+            value: id,
+            label: `${words.number(String(number))}, ${format.instant(openedAt)}`,
+          }))}
+        />
+      )}
       {running.length > 0 && (
         <Select
           {...register('exercise')}

@@ -1,7 +1,7 @@
 import type { Emergency } from '@beistand/domain/emergency'
 import { useTerms } from '../i18n/terms.js'
 import { Time } from '../i18n/Time.js'
-import { useRows } from '../sync/store.js'
+import { useRow, useRows } from '../sync/store.js'
 import { Facts } from '../ui/Facts.js'
 import { Section } from '../ui/Section.js'
 import { AssessButton } from './AssessButton.js'
@@ -33,7 +33,8 @@ function Known({ emergency }: { emergency: Emergency }) {
   const words = useEmergencyWords()
   const terms = useTerms()
   const causes = useRows('cause')
-  const { awareAt, nextUpdateDue, disasterBy, disasterAt, cause, relapseOf } = emergency
+  const earlier = useRow('emergency', emergency.relapseOf)
+  const { awareAt, nextUpdateDue, disasterBy, disasterAt, cause } = emergency
   const time = (at: number | null) => (at === null ? words.notSaid : <Time at={at} full />)
   return (
     <Facts
@@ -47,7 +48,7 @@ function Known({ emergency }: { emergency: Emergency }) {
         ...(disasterBy ? [{ term: words.disaster, value: disasterBy }] : []),
         ...(disasterAt ? [{ term: words.disasterAt, value: time(disasterAt) }] : []),
         ...(cause && causes[cause] ? [{ term: words.cause, value: causes[cause].text ?? '' }] : []),
-        ...(relapseOf ? [{ term: words.relapse, value: relapseOf }] : []),
+        ...(earlier ? [{ term: words.relapse, value: words.number(String(earlier.number)) }] : []),
       ]}
     />
   )

@@ -14,6 +14,8 @@ export default {
   kind: 'Was ist wohl die Ursache?',
   kindUnknown: 'Weiß ich nicht',
   suspected: 'Es ist bisher nur ein Verdacht',
+  relapseQuestion: 'Ist es ein Rückfall?',
+  noRelapse: 'Nein, etwas Neues',
   real: 'Echt oder Übung?',
   realChoice: 'Echter Notfall',
   exerciseChoice: (name: string) => `Übung „${name}“`,

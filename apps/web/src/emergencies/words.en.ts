@@ -16,6 +16,8 @@ export default {
   kind: 'What is probably the cause?',
   kindUnknown: 'I do not know',
   suspected: 'So far it is only a suspicion',
+  relapseQuestion: 'Is it a relapse?',
+  noRelapse: 'No, something new',
   real: 'Real or exercise?',
   realChoice: 'Real emergency',
   exerciseChoice: (name) => `Exercise “${name}”`,

@@ -1,0 +1,15 @@
+export default {
+  title: 'Leistungen und Fachverfahren',
+  services: 'Leistungen für Bürger',
+  applications: 'Fachverfahren',
+  noServices: 'Noch keine Leistung eingetragen.',
+  noApplications: 'Noch kein Fachverfahren eingetragen.',
+  name: 'Name',
+  code: 'Kurzname',
+  codeHint: 'Englisch, klein, mit Bindestrichen. Zum Beispiel: vehicle-registration.',
+  priority: 'Dringlichkeit',
+  needed: 'Gebraucht für',
+  addService: 'Leistung eintragen',
+  addApplication: 'Fachverfahren eintragen',
+  change: 'Ändern',
+}

@@ -1,0 +1,3 @@
+import { catalogue } from '../i18n/language.js'
+
+export const useCatalogueWords = catalogue('catalogue')
