@@ -1,11 +1,12 @@
 import { useEffect } from 'react'
+import { StrangeDevices } from './access/StrangeDevices.js'
 import { Declare } from './emergencies/Declare.js'
 import { EmergencyPage } from './emergencies/EmergencyPage.js'
 import { PendingList } from './commands/PendingList.js'
 import { PactPage } from './memberships/PactPage.js'
 import { MyOrganisation } from './organisations/MyOrganisation.js'
 import { match, usePath } from './router/router.js'
-import { SituationPlan, useEmergencySections, useOrganisationSections, usePactSections } from './Sections.js'
+import { accountScreen, useEmergencySections, useOrganisationSections, usePactSections } from './Sections.js'
 import { ChooseRole } from './session/ChooseRole.js'
 import { SignIn } from './session/SignIn.js'
 import { Waiting } from './session/Waiting.js'
@@ -26,11 +27,14 @@ export function App() {
   const acting = useActingGrant()
   const pact = acting?.pact
   useEffect(() => (pact === undefined ? undefined : follow(pact)), [pact])
+  const account = accountScreen(usePath(), state === 'signed-in')
   if (state !== 'signed-in' || !acting)
     return (
       <>
         <PlainHeader />
-        {state === 'signed-in' ? (
+        {account ? (
+          account
+        ) : state === 'signed-in' ? (
           <ChooseRole />
         ) : state === 'signed-out' ? (
           <SignIn />
@@ -44,9 +48,10 @@ export function App() {
       <SignedInHeader />
       <div className="b-over">
         <AlarmBanner />
+        <StrangeDevices />
         <StaleWarning />
       </div>
-      <Screen />
+      {account ?? <Screen />}
       <PendingList />
       <LiveRegion />
     </>

@@ -1,6 +1,8 @@
 import type { Commitment } from '@beistand/domain/commitment'
 import type { Emergency } from '@beistand/domain/emergency'
 import type { Need } from '@beistand/domain/need'
+import { AccountScreens } from './access/AccountScreens.js'
+import { Invitations } from './access/Invitations.js'
 import { Comments } from './comments/Comments.js'
 import { Loans } from './commitments/Loans.js'
 import { OurLoans as AllOurLoans } from './commitments/OurLoans.js'
@@ -26,6 +28,7 @@ import { MyTasks } from './tasks/MyTasks.js'
 import { Tasks } from './tasks/Tasks.js'
 
 // Everything that the first screens can do without; one file, loaded as soon as the browser has nothing better to do.
+export { AccountScreens, Invitations }
 export { Decisions, Exercises, Grants, Impacts, Log, Members, MyTasks, OurDecisions, PactPlan, Providers }
 
 export function Help({ emergency }: { emergency: Emergency }) {

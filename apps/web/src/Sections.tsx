@@ -2,6 +2,7 @@ import { may } from '@beistand/domain/access'
 import { answerer, isAsked } from '@beistand/domain/commitment'
 import type { Emergency } from '@beistand/domain/emergency'
 import { lazy, Suspense, type ComponentType } from 'react'
+import { useAccessWords } from './access/words.js'
 import { useContactWords } from './contacts/words.js'
 import { useDecisionWords } from './decisions/words.js'
 import type { EmergencySection } from './emergencies/EmergencyPage.js'
@@ -19,7 +20,7 @@ import type { OrganisationSection } from './organisations/MyOrganisation.js'
 import { useOrganisationWords } from './organisations/words.js'
 import { usePlanWords } from './plans/words.js'
 import { useProviderWords } from './providers/words.js'
-import { useBy } from './sync/session.js'
+import { useBy, useMay } from './sync/session.js'
 import { useRows } from './sync/store.js'
 import { useTaskWords } from './tasks/words.js'
 
@@ -60,6 +61,8 @@ const Grants = part('Grants')
 const Exercises = part('Exercises')
 const PactPlan = part('PactPlan')
 const RealCoverage = part('RealCoverage')
+const Invitations = part('Invitations')
+const Account = part('AccountScreens')
 
 /** The parts of an emergency's page, each from its own feature. */
 export function useEmergencySections(): readonly EmergencySection[] {
@@ -92,6 +95,20 @@ export function useOrganisationSections(): readonly OrganisationSection[] {
   ]
 }
 
+const ACCOUNT = ['/einrichtung', '/einladung', '/installation', '/devices']
+/** Those that nobody needs to be signed in for. */
+const OPEN = ['/einrichtung', '/einladung']
+
+/** The screens of people and their accounts, if a path is one of theirs; null otherwise. */
+export function accountScreen(path: string, signedIn: boolean) {
+  if (!(signedIn ? ACCOUNT : OPEN).includes(path)) return null
+  return (
+    <Suspense fallback={<main id="main" className="b-page" />}>
+      <Account />
+    </Suspense>
+  )
+}
+
 /** What the situation page shows of the plan. */
 export function SituationPlan() {
   return (
@@ -103,12 +120,14 @@ export function SituationPlan() {
 
 /** The parts of the pact's page. */
 export function usePactSections(): readonly PactSection[] {
+  const { invitations } = useAccessWords()
   return [
     { path: '', label: useMembershipWords().members, Content: Members },
     { path: 'plan', label: usePlanWords().title, Content: PactPlan },
     { path: 'providers', label: useProviderWords().title, Content: Providers },
     { path: 'contacts', label: useContactWords().title, Content: AllContacts },
     { path: 'roles', label: useGrantWords().title, Content: Grants },
+    ...(useMay('invitation.make') ? [{ path: 'invitations', label: invitations.title, Content: Invitations }] : []),
     { path: 'exercises', label: useExerciseWords().title, Content: Exercises },
   ]
 }

@@ -1,3 +1,4 @@
+import access from './access/words.de.js'
 import commands from './commands/words.de.js'
 import comments from './comments/words.de.js'
 import commitments from './commitments/words.de.js'
@@ -26,6 +27,7 @@ import ui from './ui/words.de.js'
 
 /** Every feature's words in German. */
 export default {
+  access,
   commands,
   comments,
   commitments,

@@ -1,3 +1,4 @@
+import access from './access/words.en.js'
 import commands from './commands/words.en.js'
 import comments from './comments/words.en.js'
 import commitments from './commitments/words.en.js'
@@ -26,6 +27,7 @@ import ui from './ui/words.en.js'
 
 /** Every feature's words in English. */
 export default {
+  access,
   commands,
   comments,
   commitments,

@@ -31,12 +31,15 @@ export function follow(pact: Id): () => void {
     heard(null)
     retryUnsent()
   })
-  socket.on('disconnect', lost)
-  socket.on('connect_error', () => {
+  let followed = true
+  // Sent away or refused by the server, unlike after a network failure: perhaps nobody is signed in any more.
+  const askWhoIsSignedIn = () => {
     lost()
-    // A refusal by the server, unlike a network failure, ends the attempts: perhaps nobody is signed in any more.
-    if (!socket.active) void resume().then(() => setTimeout(() => socket.connect(), RETRY))
-  })
+    if (socket.active) return
+    void resume().then(() => setTimeout(() => followed && socket.connect(), RETRY))
+  }
+  socket.on('disconnect', askWhoIsSignedIn)
+  socket.on('connect_error', askWhoIsSignedIn)
   socket.on('beat', heard)
   socket.on('reset', (snapshot) => {
     heard(null)
@@ -55,6 +58,7 @@ export function follow(pact: Id): () => void {
   window.addEventListener('online', retryUnsent)
   void firstSnapshot()
   return () => {
+    followed = false
     clearInterval(again)
     window.removeEventListener('online', retryUnsent)
     socket.disconnect()
