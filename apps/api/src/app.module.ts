@@ -27,6 +27,7 @@ import { DeploymentsController } from './deployments/deployments.controller.js'
 import { DocsController } from './docs/docs.controller.js'
 import { dataSource, openPipeline, Pipeline } from './database.js'
 import { DemoData } from './demo/demo-data.js'
+import { AccessRequestsController } from './emergencies/access-requests.controller.js'
 import { EmergenciesController } from './emergencies/emergencies.controller.js'
 import { ExercisesController } from './exercises/exercises.controller.js'
 import { HealthController } from './health/health.controller.js'
@@ -95,6 +96,7 @@ export class AppModule implements NestModule {
         TasksController,
         DecisionsController,
         CallBacksController,
+        AccessRequestsController,
         NotfallController,
         OffersController,
         NeedsController,

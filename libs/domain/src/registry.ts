@@ -1,3 +1,4 @@
+import { accessRequest } from './access-request.js'
 import { absence, absenceReason } from './absence.js'
 import { application } from './application.js'
 import { cause } from './cause.js'
@@ -36,6 +37,7 @@ export const NOUNS = {
   invitation,
   emergency,
   involvement,
+  accessRequest,
   report,
   membership,
   provider,

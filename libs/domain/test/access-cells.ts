@@ -31,6 +31,9 @@ decision.withdraw         O      O      O      -      -      -  -
 decision.lapse            -      -      -      -      -      -  -
 involvement.set           V      V      V      -      -      -  -
 involvement.end           V      V      V      -      -      -  -
+access.ask                any    any    any    -      -      -  -
+access.answer             V      V      V      -      -      -  -
+access.withdraw           O      O      O      -      -      -  -
 organisation.register     -      -      any    -      -      -  -
 organisation.change       K      K      any    -      -      -  -
 membership.begin          -      -      any    -      -      -  -

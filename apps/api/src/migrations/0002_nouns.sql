@@ -95,6 +95,25 @@ CREATE TABLE app."involvement" (
 );
 CREATE INDEX "involvement_emergency" ON app."involvement"  ("pact", "emergency");
 CREATE INDEX "involvement_organisation" ON app."involvement"  ("pact", "organisation");
+CREATE TABLE app."accessRequest" (
+  "pact" text NOT NULL,
+  "id" text NOT NULL,
+  "audience" text[] NOT NULL,
+  "seq" bigint NOT NULL,
+  "emergency" text NOT NULL,
+  "victim" text NOT NULL,
+  "organisation" text NOT NULL,
+  "author" text NOT NULL,
+  "profile" text NOT NULL,
+  "reason" text,
+  "state" text NOT NULL,
+  "askedAt" timestamptz(3) NOT NULL,
+  "settledAt" timestamptz(3),
+  "answer" text,
+  CONSTRAINT "accessRequest_pkey" PRIMARY KEY ("pact", "id")
+);
+CREATE INDEX "accessRequest_emergency" ON app."accessRequest"  ("pact", "emergency");
+CREATE INDEX "accessRequest_organisation" ON app."accessRequest"  ("pact", "organisation");
 CREATE TABLE app."report" (
   "pact" text NOT NULL,
   "id" text NOT NULL,
