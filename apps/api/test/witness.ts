@@ -41,6 +41,31 @@ export class Witness {
     return this.written[seq - 1]
   }
 
+  /** The types of all events, and the number of the last. */
+  get types(): ReadonlySet<string> {
+    return new Set(this.written.map(({ event }) => event.type))
+  }
+
+  get last(): number {
+    return this.written.length
+  }
+
+  /** The numbers of the entries that a person may read now: it meets the entry's own audience and its row's of today. */
+  readable(person: string): number[] {
+    return this.written
+      .filter((entry) => this.meets(person, entry.audience) && this.sees(person, entry, this.last))
+      .map(({ seq }) => seq)
+  }
+
+  /** The rows that a person is shown as of a number: today's keys meet the row's audience then and today's. */
+  shown(person: string, at: number): string[] {
+    const rows = [...this.byRow.values()].flatMap((entries) => entries.findLast(({ seq }) => seq <= at) ?? [])
+    return rows
+      .filter((entry) => this.meets(person, entry.audience) && this.sees(person, entry, this.last))
+      .map(({ noun, id }) => `${noun} ${id}`)
+      .sort()
+  }
+
   /** What a person received that it could not see, in words. */
   breaches(person: string, received: Received): string[] {
     return 'reset' in received ? this.inReset(person, received.reset) : this.inFrame(person, received.frame)
@@ -59,6 +84,11 @@ export class Witness {
     const keys = this.known.get(name) ?? this.reckon(person, at)
     this.known.set(name, keys)
     return keys
+  }
+
+  private meets(person: string, audience: readonly string[]): boolean {
+    const keys = this.keys(person, this.last)
+    return audience.some((key) => keys.has(key))
   }
 
   private inReset(person: string, reset: Extract<Received, { reset: unknown }>['reset']): string[] {

@@ -1,0 +1,106 @@
+import { ALL_NOUNS } from '@beistand/domain/registry'
+import { Partner } from '@beistand/sim/partner'
+import { ROLE_COLUMNS } from '../../../libs/domain/test/access-cells.js'
+import { type Actor, COUNTY, type Does, FOUNDING, NOW, ORGANISATIONS, personOf } from './story/cast.js'
+import { tell } from './story/whole-story.js'
+import { Witness } from './witness.js'
+import { emailOf, PASSWORD, useWorld } from './world.js'
+
+const DAY = 86_400_000
+const world = useWorld({ nodes: 2, manualClock: true, founding: FOUNDING })
+/** Every class of viewers: each role in each organisation, which stands in its own relation to what happens. */
+const VIEWERS: readonly Actor[] = ORGANISATIONS.flatMap((organisation) =>
+  ROLE_COLUMNS.map((role) => ({ role, organisation })),
+).filter(({ role, organisation }) => role !== 'office' || organisation === COUNTY)
+
+const partners = new Map<string, Partner>()
+
+async function signIn(actor: Actor, node: number): Promise<Partner> {
+  const email = emailOf(actor.role, actor.organisation)
+  return Partner.signIn(world().node(node).url, { email, password: PASSWORD, role: actor.role })
+}
+
+const does: Does = async (command, { as, body, params }) => {
+  const partner = partners.get(personOf(as))
+  if (!partner) throw new Error(`nobody is ${personOf(as)}`)
+  const actingFor = as.role === 'office' && as.organisation !== COUNTY ? { actingFor: as.organisation } : {}
+  return partner.does(command, body, { ...(params ? { params } : {}), ...actingFor })
+}
+
+async function openCause(): Promise<string> {
+  const rows = (await partners.get(`office-${COUNTY}`)?.snapshot())?.rows
+  return Object.values(rows?.cause ?? {}).find(({ endedAt }) => endedAt === null)?.id ?? ''
+}
+
+/** Everything that happens in the story, before viewers of all classes, one half on each node, and some who come back. */
+beforeAll(async () => {
+  world().setClock(NOW)
+  for (const [index, actor] of VIEWERS.entries()) {
+    const partner = await signIn(actor, index % 2)
+    partners.set(partner.person, partner)
+    if (actor.role !== 'operator') await world().watch(partner)
+  }
+  const early = await Promise.all(
+    [...partners.values()].filter(({ person }) => !person.startsWith('operator')).map((partner) => partner.watch()),
+  )
+  const copies = early.map(({ replica }) => replica)
+  for (const watch of early) watch.close()
+  await tell(does, openCause)
+  await timePasses()
+  for (const [index, { partner }] of [...world().watches].entries()) {
+    const copy = copies[index]
+    world().watches.push({ partner, watch: await partner.watch(...(copy ? [copy] : [])) })
+  }
+}, 300_000)
+
+/** What nobody answers lapses, expires or is overdue, by itself. */
+async function timePasses(): Promise<void> {
+  const [first] = world().watches
+  world().setClock(NOW + DAY / 2 - 1)
+  await first?.watch.until(({ rows }) => Object.values(rows.commitment).some(({ overdue }) => overdue))
+  const lapsed = Object.values(first?.watch.replica.rows.decision ?? {}).map(({ state }) => state)
+  expect(lapsed).toContain('lapsed')
+}
+
+test('RO-10 every event type of the product happens in the story that is checked', async () => {
+  const { types } = await Witness.of(world().db, world().pact)
+  expect(ALL_NOUNS.flatMap(({ eventTypes }) => eventTypes).filter((type) => !types.has(type))).toEqual([])
+})
+
+test('RO-11 page and export of the journal hold for each viewer exactly what the keys allow', async () => {
+  const witness = await Witness.of(world().db, world().pact)
+  for (const partner of partners.values()) {
+    const readable = witness.readable(partner.person)
+    const [paged, exported] = await Promise.all([allPages(partner), partner.exported()])
+    expect([partner.person, paged.sort((a, b) => a - b)]).toEqual([partner.person, readable])
+    expect([partner.person, exported.map(({ seq }) => seq)]).toEqual([partner.person, readable])
+  }
+}, 120_000)
+
+async function allPages(partner: Partner): Promise<number[]> {
+  const numbers: number[] = []
+  for (let next: number | null = Number.MAX_SAFE_INTEGER; next !== null;) {
+    const page: Awaited<ReturnType<Partner['log']>> = await partner.log(`?limit=500&before=${next}`)
+    numbers.push(...page.entries.map(({ seq }) => seq))
+    next = page.next
+  }
+  return numbers
+}
+
+test('RO-12 the snapshot of now and of any past number shows each viewer exactly what the keys allow', async () => {
+  const witness = await Witness.of(world().db, world().pact)
+  const moments = [witness.last, 60, 150, 250].filter((at) => at <= witness.last)
+  for (const partner of partners.values())
+    for (const at of moments) {
+      const { rows } = await partner.snapshot(at === witness.last ? undefined : at)
+      const shown = Object.entries(rows).flatMap(([noun, table]) => Object.keys(table).map((id) => `${noun} ${id}`))
+      expect([partner.person, at, shown.sort()]).toEqual([partner.person, at, witness.shown(partner.person, at)])
+    }
+}, 120_000)
+
+test('RO-13 the operator of the installation sees nothing of the pact, in no channel', async () => {
+  const operators = [...partners.values()].filter(({ person }) => person.startsWith('operator'))
+  const named = (person: string) => [`grant g-${person}`]
+  const witness = await Witness.of(world().db, world().pact)
+  for (const partner of operators) expect(witness.shown(partner.person, witness.last)).toEqual(named(partner.person))
+})

@@ -1,0 +1,91 @@
+import { setApplication, setCitizenService } from '@beistand/contracts/catalogue'
+import { addContact, changeContact, removeContact } from '@beistand/contracts/contact'
+import { endExercise, startExercise } from '@beistand/contracts/exercise'
+import { giveRole, revokeRole } from '@beistand/contracts/grant'
+import { makeInvitation, renewInvitation, withdrawInvitation } from '@beistand/contracts/invitation'
+import { beginMembership, moveMembership } from '@beistand/contracts/membership'
+import { changeOrganisation, registerOrganisation } from '@beistand/contracts/organisation'
+import { endDependency, setDependency, setProvider } from '@beistand/contracts/provider'
+import { coordinator, type Does, INVOLVED, office, PROVIDER, VICTIM } from './cast.js'
+
+const card = { lat: 49.68, lon: 8.62, inhabitants: 40_000, phone: null, mailDomain: 'bensheim.example' }
+const contact = { title: 'IT-Leitung', phone: '069 90009-012', mail: null, note: 'ab 18 Uhr' }
+
+/** Catalogue, members, contacts, roles: what an office and an organisation keep in calm times. */
+export async function keepDirectory(does: Does): Promise<void> {
+  const service = { service: 'passport' }
+  await does(setCitizenService, { as: office, is: {}, body: { name: 'Reisepass', priority: 3 }, params: service })
+  await does(setCitizenService, { as: office, is: {}, body: { name: 'Pass', priority: 3 }, params: service })
+  for (const name of ['Meldewesen', 'Einwohnerwesen'])
+    await does(setApplication, {
+      as: office,
+      is: {},
+      body: { name, services: ['passport'] },
+      params: { application: 'register' },
+    })
+  await joinPact(does)
+  await does(changeOrganisation, {
+    as: coordinator(VICTIM),
+    is: { keeper: [VICTIM] },
+    body: card,
+    params: { organisation: VICTIM },
+  })
+  await keepContacts(does)
+  await inviteSomeone(does)
+  for (const role of ['observer', 'head'] as const) {
+    const body = { person: 'newcomer', organisation: VICTIM, role, title: 'Vertretung' }
+    const { id } = await does(giveRole, { as: office, is: {}, body })
+    await does(revokeRole, { as: office, is: {}, body: {}, params: { grant: id } })
+  }
+}
+
+async function joinPact(does: Does): Promise<void> {
+  const body = { name: 'Lampertheim', kind: 'municipality', ags: null, district: null, ...card } as const
+  const { id: organisation } = await does(registerOrganisation, { as: office, is: {}, body })
+  const params = { organisation }
+  await does(beginMembership, { as: office, is: {}, body: { stage: 'invited' }, params })
+  await does(moveMembership, { as: office, is: {}, body: { stage: 'rejected' }, params })
+  await does(beginMembership, { as: office, is: {}, body: { stage: 'external' }, params })
+}
+
+async function inviteSomeone(does: Does): Promise<void> {
+  const someone = { organisation: VICTIM, role: 'head', title: 'Bürgermeisteramt' } as const
+  const body = { ...someone, email: 'amt@bensheim.example', link: '0'.repeat(64) }
+  const { id } = await does(makeInvitation, { as: office, is: {}, body })
+  const params = { invitation: id }
+  await does(renewInvitation, { as: office, is: {}, body: { link: '1'.repeat(64) }, params })
+  await does(withdrawInvitation, { as: office, is: {}, body: {}, params })
+}
+
+async function keepContacts(does: Does): Promise<void> {
+  const deed = { as: coordinator(VICTIM), is: { keeper: [VICTIM] } }
+  const { id } = await does(addContact, { ...deed, body: { organisation: VICTIM, ...contact } })
+  await does(changeContact, { ...deed, body: { ...contact, title: 'Leitung' }, params: { contact: id } })
+  await does(removeContact, { ...deed, body: {}, params: { contact: id } })
+}
+
+/** A provider with its CERT, and who depends on it. */
+export async function nameProviders(does: Does): Promise<void> {
+  const params = { provider: PROVIDER }
+  await does(setProvider, { as: office, is: {}, body: { cert: null }, params })
+  await does(setProvider, { as: office, is: {}, body: { cert: INVOLVED }, params })
+  const dependency = {
+    as: coordinator(VICTIM),
+    is: { keeper: [VICTIM] },
+    params: { organisation: VICTIM, provider: PROVIDER },
+  }
+  await does(setDependency, { ...dependency, body: { applications: [] } })
+  await does(setDependency, { ...dependency, body: { applications: ['register'] } })
+}
+
+export async function endDependencies(does: Does): Promise<void> {
+  const params = { organisation: VICTIM, provider: PROVIDER }
+  await does(endDependency, { as: coordinator(VICTIM), is: { keeper: [VICTIM] }, body: {}, params })
+}
+
+/** An exercise from its start to its end, with what the victim does in it. */
+export async function rehearse(does: Does, inside: (exercise: string) => Promise<void>): Promise<void> {
+  const { id } = await does(startExercise, { as: office, is: {}, body: { name: 'Herbstübung' } })
+  await inside(id)
+  await does(endExercise, { as: office, is: {}, body: {}, params: { exercise: id } })
+}
