@@ -6,12 +6,20 @@ import { PendingList } from './commands/PendingList.js'
 import { PactPage } from './memberships/PactPage.js'
 import { MyOrganisation } from './organisations/MyOrganisation.js'
 import { match, usePath } from './router/router.js'
-import { accountScreen, SituationPlan, useEmergencySections, useOrganisationSections, usePactSections } from './Sections.js'
+import {
+  accountScreen,
+  Duty,
+  SituationPlan,
+  useEmergencySections,
+  useOrganisationSections,
+  usePactSections,
+} from './Sections.js'
 import { ChooseRole } from './session/ChooseRole.js'
 import { SignIn } from './session/SignIn.js'
 import { Waiting } from './session/Waiting.js'
 import { AlarmBanner } from './shell/AlarmBanner.js'
 import { StaleWarning } from './shell/ConnectionState.js'
+import { DutyPage } from './shell/DutyPage.js'
 import { Header } from './shell/Header.js'
 import { NotFound } from './shell/NotFound.js'
 import { PlainHeader } from './shell/PlainHeader.js'
@@ -46,10 +54,12 @@ export function App() {
   return (
     <>
       <SignedInHeader />
-      <div className="b-over">
+      <div className="b-over b-over--floating">
         <AlarmBanner />
-        <StrangeDevices />
         <StaleWarning />
+      </div>
+      <div className="b-over">
+        <StrangeDevices />
       </div>
       {account ?? <Screen />}
       <PendingList />
@@ -60,22 +70,28 @@ export function App() {
 
 function SignedInHeader() {
   const words = useShellWords()
-  return (
-    <Header
-      items={[
-        { to: '/', label: words.situation },
-        { to: '/organisation', label: words.myOrganisation },
-        { to: '/pact', label: words.pact },
-      ]}
-    />
-  )
+  const follows = useFollowsThePact()
+  const all = [
+    { to: '/', label: words.situation },
+    { to: '/organisation', label: words.myOrganisation },
+    { to: '/pact', label: words.pact },
+  ]
+  return <Header items={follows ? all : [{ to: '/', label: words.duty }]} />
+}
+
+/** Helpers and guests see what is theirs, operators nothing of a pact. */
+function useFollowsThePact(): boolean {
+  const role = useActingGrant()?.role
+  return role !== 'helper' && role !== 'guest' && role !== 'operator'
 }
 
 function Screen() {
   const path = usePath()
+  const follows = useFollowsThePact()
   const emergencySections = useEmergencySections()
   const organisationSections = useOrganisationSections()
   const pactSections = usePactSections()
+  if (path === '/' && !follows) return <DutyPage content={<Duty />} />
   if (path === '/') return <Situation plan={<SituationPlan />} />
   if (path === '/declare') return <Declare />
   const emergency = matchPart('/emergencies/:id', path)

@@ -3,6 +3,7 @@ import type { Emergency } from '@beistand/domain/emergency'
 import type { Need } from '@beistand/domain/need'
 import { AccountScreens } from './access/AccountScreens.js'
 import { Invitations } from './access/Invitations.js'
+import { Catalogue } from './catalogue/Catalogue.js'
 import { Comments } from './comments/Comments.js'
 import { Loans } from './commitments/Loans.js'
 import { OurLoans as AllOurLoans } from './commitments/OurLoans.js'
@@ -10,6 +11,7 @@ import { Contacts } from './contacts/Contacts.js'
 import { Decisions, OurDecisions } from './decisions/Decisions.js'
 import { Dependencies } from './dependencies/Dependencies.js'
 import { Deployments } from './deployments/Deployments.js'
+import { MyDeployments } from './deployments/MyDeployments.js'
 import { Exercises } from './exercises/Exercises.js'
 import { Grants } from './grants/Grants.js'
 import { Impacts } from './impacts/Impacts.js'
@@ -29,7 +31,7 @@ import { Tasks } from './tasks/Tasks.js'
 
 // Everything that the first screens can do without; one file, loaded as soon as the browser has nothing better to do.
 export { AccountScreens, Invitations }
-export { Decisions, Exercises, Grants, Impacts, Log, Members, MyTasks, OurDecisions, PactPlan, Providers }
+export { Catalogue, Decisions, Exercises, Grants, Impacts, Log, Members, MyTasks, OurDecisions, PactPlan, Providers }
 
 export function Help({ emergency }: { emergency: Emergency }) {
   return <Needs emergency={emergency} below={ofNeed} />
@@ -67,6 +69,16 @@ function ofLoan(loan: Commitment) {
 
 export function Work({ emergency }: { emergency: Emergency }) {
   return <Tasks emergency={emergency} below={(task) => <Comments task={task} />} />
+}
+
+/** All that a helper or a guest sees: their own shifts and tasks. */
+export function Duty() {
+  return (
+    <>
+      <MyDeployments />
+      <MyTasks />
+    </>
+  )
 }
 
 export function OurContacts() {

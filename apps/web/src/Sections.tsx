@@ -3,6 +3,7 @@ import { answerer, isAsked } from '@beistand/domain/commitment'
 import type { Emergency } from '@beistand/domain/emergency'
 import { lazy, Suspense, type ComponentType } from 'react'
 import { useAccessWords } from './access/words.js'
+import { useCatalogueWords } from './catalogue/words.js'
 import { useContactWords } from './contacts/words.js'
 import { useDecisionWords } from './decisions/words.js'
 import type { EmergencySection } from './emergencies/EmergencyPage.js'
@@ -51,6 +52,7 @@ const Log = ofEmergency('Log')
 const OurLoans = part('OurLoans')
 const OurOffers = part('OurOffers')
 const MyTasks = part('MyTasks')
+export const Duty = part('Duty')
 const OurDecisions = part('OurDecisions')
 const OurContacts = part('OurContacts')
 const OurDependencies = part('OurDependencies')
@@ -59,10 +61,11 @@ const Providers = part('Providers')
 const AllContacts = part('AllContacts')
 const Grants = part('Grants')
 const Exercises = part('Exercises')
-const PactPlan = part('PactPlan')
-const RealCoverage = part('RealCoverage')
+const Catalogue = part('Catalogue')
 const Invitations = part('Invitations')
 const Account = part('AccountScreens')
+const PactPlan = part('PactPlan')
+const RealCoverage = part('RealCoverage')
 
 /** The parts of an emergency's page, each from its own feature. */
 export function useEmergencySections(): readonly EmergencySection[] {
@@ -95,6 +98,15 @@ export function useOrganisationSections(): readonly OrganisationSection[] {
   ]
 }
 
+/** What the situation page shows of the plan. */
+export function SituationPlan() {
+  return (
+    <Suspense fallback={null}>
+      <RealCoverage />
+    </Suspense>
+  )
+}
+
 const ACCOUNT = ['/einrichtung', '/einladung', '/installation', '/devices']
 /** Those that nobody needs to be signed in for. */
 const OPEN = ['/einrichtung', '/einladung']
@@ -105,15 +117,6 @@ export function accountScreen(path: string, signedIn: boolean) {
   return (
     <Suspense fallback={<main id="main" className="b-page" />}>
       <Account />
-    </Suspense>
-  )
-}
-
-/** What the situation page shows of the plan. */
-export function SituationPlan() {
-  return (
-    <Suspense fallback={null}>
-      <RealCoverage />
     </Suspense>
   )
 }
@@ -129,5 +132,6 @@ export function usePactSections(): readonly PactSection[] {
     { path: 'roles', label: useGrantWords().title, Content: Grants },
     ...(useMay('invitation.make') ? [{ path: 'invitations', label: invitations.title, Content: Invitations }] : []),
     { path: 'exercises', label: useExerciseWords().title, Content: Exercises },
+    { path: 'catalogue', label: useCatalogueWords().title, Content: Catalogue },
   ]
 }

@@ -1,4 +1,5 @@
 import access from './access/words.de.js'
+import catalogue from './catalogue/words.de.js'
 import commands from './commands/words.de.js'
 import comments from './comments/words.de.js'
 import commitments from './commitments/words.de.js'
@@ -27,6 +28,7 @@ import ui from './ui/words.de.js'
 
 /** Every feature's words in German. */
 export default {
+  catalogue,
   access,
   commands,
   comments,

@@ -1,4 +1,5 @@
 import access from './access/words.en.js'
+import catalogue from './catalogue/words.en.js'
 import commands from './commands/words.en.js'
 import comments from './comments/words.en.js'
 import commitments from './commitments/words.en.js'
@@ -27,6 +28,7 @@ import ui from './ui/words.en.js'
 
 /** Every feature's words in English. */
 export default {
+  catalogue,
   access,
   commands,
   comments,

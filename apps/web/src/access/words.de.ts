@@ -83,4 +83,16 @@ export default {
     strangeTitle: 'Jemand hat sich mit Ihrem Konto an einem neuen Gerät angemeldet.',
     look: 'Geräte ansehen',
   },
+  passkeys: {
+    title: 'Passkeys',
+    lead: 'Mit einem Passkey melden Sie sich mit Fingerabdruck, Gesicht oder Geräte-PIN an. Er lässt sich weder erraten noch abfischen.',
+    none: 'Noch kein Passkey.',
+    add: 'Passkey anlegen',
+    password: 'Ihr Passwort',
+    why: 'Damit niemand sonst an diesem Gerät einen Passkey für Sie anlegt.',
+    made: (time: string) => `angelegt: ${time}`,
+    remove: 'Entfernen',
+    removeName: (name: string) => `Passkey ${name} entfernen`,
+    failed: 'Der Browser hat keinen Passkey angelegt.',
+  },
 }

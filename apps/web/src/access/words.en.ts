@@ -83,4 +83,16 @@ export default {
     strangeTitle: 'Someone has signed in to your account with a new device.',
     look: 'See devices',
   },
+  passkeys: {
+    title: 'Passkeys',
+    lead: 'With a passkey you sign in by fingerprint, face or device PIN. It can neither be guessed nor phished.',
+    none: 'No passkey yet.',
+    add: 'Add a passkey',
+    password: 'Your password',
+    why: 'So that nobody else at this device adds a passkey of yours.',
+    made: (time) => `added: ${time}`,
+    remove: 'Remove',
+    removeName: (name) => `Remove passkey ${name}`,
+    failed: 'The browser made no passkey.',
+  },
 } satisfies typeof de

@@ -31,7 +31,6 @@ export function Loans({ need, below }: { need: Need; below: (loan: Commitment) =
   return (
     <div className="b-loans">
       {ids.length === 0 && <p className="b-muted">{words.none}</p>}
-      <FreshItems count={fresh} onShow={showAll} />
       {shown.map((id) => {
         const loan = rows[id]
         return (
@@ -42,7 +41,10 @@ export function Loans({ need, below }: { need: Need; below: (loan: Commitment) =
           )
         )
       })}
-      <LoanButtons need={need} />
+      <div className="b-row">
+        <LoanButtons need={need} />
+        <FreshItems count={fresh} onShow={showAll} />
+      </div>
     </div>
   )
 }

@@ -55,8 +55,7 @@ export function Reports({ emergency }: { emergency: Emergency }) {
     />
   )
   return (
-    <Section title={words.reports} actions={add}>
-      <FreshItems count={fresh} onShow={showAll} />
+    <Section title={words.reports} fresh={<FreshItems count={fresh} onShow={showAll} />} actions={add}>
       {ids.length === 0 && <Empty>{words.noReports}</Empty>}
       <ul className="b-plain-list b-log">{shown.map((id) => rows[id] && <ReportItem key={id} report={rows[id]} />)}</ul>
     </Section>

@@ -28,7 +28,7 @@ export function Log({ emergency }: { emergency: Emergency }) {
     </Button>
   )
   return (
-    <Section title={words.title} actions={download}>
+    <Section title={words.title} fresh={<FreshItems count={fresh} onShow={showAll} />} actions={download}>
       <p className="b-muted">{words.lead}</p>
       {failed && (
         <Alert tone="warning" title={words.failed} role="status">
@@ -39,7 +39,6 @@ export function Log({ emergency }: { emergency: Emergency }) {
       )}
       {!loaded && !failed && <Loading />}
       {loaded && entries.length === 0 && <Empty>{words.none}</Empty>}
-      <FreshItems count={fresh} onShow={showAll} />
       <ul className="b-plain-list b-log">
         {shown.map((id) => {
           const entry = byId.get(id)

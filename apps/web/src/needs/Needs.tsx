@@ -36,8 +36,11 @@ export function Needs({ emergency, below }: Props) {
   )
   const { shown, fresh, showAll } = useHeld(ids, useOwn())
   return (
-    <Section title={words.title} actions={<AddNeed emergency={emergency} />}>
-      <FreshItems count={fresh} onShow={showAll} />
+    <Section
+      title={words.title}
+      fresh={<FreshItems count={fresh} onShow={showAll} />}
+      actions={<AddNeed emergency={emergency} />}
+    >
       {ids.length === 0 && (
         <Empty>
           {words.none} {words.noneNext}

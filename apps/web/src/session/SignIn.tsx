@@ -8,6 +8,7 @@ import { ErrorSummary } from '../ui/ErrorSummary.js'
 import { TextField } from '../ui/Field.js'
 import { Page } from '../ui/Page.js'
 import { useUiWords } from '../ui/words.js'
+import { PasskeyButton } from './PasskeyButton.js'
 import { useSessionWords } from './words.js'
 
 interface Credentials {
@@ -49,9 +50,11 @@ export function SignIn({ lead }: { lead?: string }) {
             <p>{failure}</p>
           </Alert>
         )}
-        <TextField {...field('email')} type="email" autoComplete="username" inputMode="email" />
+        <PasskeyButton onFailure={setFailure} />
+        <p className="kern-body">{words.or}</p>
+        <TextField {...field('email')} type="email" autoComplete="username webauthn" inputMode="email" />
         <TextField {...field('password')} type="password" autoComplete="current-password" />
-        <Button type="submit" variant="primary" block busy={isSubmitting}>
+        <Button type="submit" block busy={isSubmitting}>
           {words.signIn}
         </Button>
       </form>

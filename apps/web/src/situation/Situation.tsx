@@ -1,6 +1,8 @@
 import { isOpen } from '@beistand/domain/emergency'
 import { halfDayAt } from '@beistand/domain/half-day'
+import { OFFER_KINDS } from '@beistand/domain/offer'
 import { useMemo, type ReactNode } from 'react'
+import { useFormat } from '../i18n/format.js'
 import { useNow } from '../sync/useNow.js'
 import { useReplica, useRows } from '../sync/store.js'
 import { LinkButton } from '../ui/Button.js'
@@ -8,7 +10,6 @@ import { Loading } from '../ui/ListState.js'
 import { Page } from '../ui/Page.js'
 import { Decisions } from './Decisions.js'
 import { Figures } from './Figures.js'
-import { FreeHelp } from './FreeHelp.js'
 import { freeHelp, helpOf, linesOf } from './picture.js'
 import { Services } from './Services.js'
 import { Urgency } from './Urgency.js'
@@ -19,6 +20,7 @@ const MINUTE = 60_000
 /** How many, where worst, who has no help: answered in the first view. `plan`: how far help reaches, from the app. */
 export function Situation({ plan }: { plan: ReactNode }) {
   const words = useSituationWords()
+  const format = useFormat()
   const loaded = useReplica((held) => held.loaded)
   const emergencies = useRows('emergency')
   const commitments = useRows('commitment')
@@ -46,7 +48,7 @@ export function Situation({ plan }: { plan: ReactNode }) {
       </Page>
     )
   return (
-    <Page title={words.title}>
+    <Page title={words.title} dense>
       <Figures
         figures={[
           { label: words.active, value: open.length, tone: open.length > 0 ? 'danger' : 'neutral' },
@@ -58,18 +60,16 @@ export function Situation({ plan }: { plan: ReactNode }) {
           { label: words.servicesDown, value: down.length, tone: down.length > 0 ? 'warning' : 'neutral' },
           {
             label: words.freeHelp,
-            value: free.staff + free.remote + free.workstation + free.equipment,
+            value: OFFER_KINDS.reduce((sum, kind) => sum + free[kind], 0),
             tone: 'neutral',
+            parts: OFFER_KINDS.map((kind) => `${format.number(free[kind])} ${words.offerKinds[kind]}`).join(', '),
           },
         ]}
       />
       <div className="b-columns b-columns--situation">
         <Urgency lines={lines} />
-        <div className="b-stack b-stack--wide">
-          <Decisions />
-          <Services />
-          <FreeHelp free={free} />
-        </div>
+        <Services />
+        <Decisions />
       </div>
       {plan}
       <div className="b-actionbar b-phone">

@@ -23,8 +23,7 @@ export function Urgency({ lines }: { lines: readonly Line[] }) {
   const visible = all ? shown : shown.slice(0, FIRST)
   const rest = shown.length - visible.length
   return (
-    <Section title={words.emergencies} className="b-urgency">
-      <FreshItems count={fresh} onShow={showAll} />
+    <Section title={words.emergencies} fresh={<FreshItems count={fresh} onShow={showAll} />}>
       {lines.length === 0 && <Empty>{words.noEmergencies}</Empty>}
       <ul className="b-plain-list b-lines">
         {visible.map((id) => {

@@ -38,8 +38,11 @@ export function Tasks({ emergency, below }: Props) {
   )
   const { shown, fresh, showAll } = useHeld(ids, useOwn())
   return (
-    <Section title={words.title} actions={<AddTask emergency={emergency} />}>
-      <FreshItems count={fresh} onShow={showAll} />
+    <Section
+      title={words.title}
+      fresh={<FreshItems count={fresh} onShow={showAll} />}
+      actions={<AddTask emergency={emergency} />}
+    >
       {ids.length === 0 && (
         <Empty>
           {words.none} {words.noneNext}
