@@ -29,6 +29,8 @@ const project = (displayName, folder, { testMatch = '**/*.spec.ts', database = f
 })
 
 export default {
+  // Generous, for slow and busy machines; the times that users are promised are measured by tests of their own.
+  testTimeout: 30_000,
   reporters: ['default', `${checks}/jest-summary.mjs`],
   projects: [
     project('domain', 'libs/domain'),
