@@ -107,9 +107,8 @@ export class Crowd {
   }
 
   private look(member: Member): void {
-    for (const { missing, wanted, done } of [...this.waits]) {
-      if (!missing.has(member) || !wanted(member.replica, member.partner.person)) continue
-      missing.delete(member)
+    for (const { missing, wanted, done } of this.waits) {
+      if (!wanted(member.replica, member.partner.person) || !missing.delete(member)) continue
       if (missing.size === 0) done()
     }
   }

@@ -4,6 +4,7 @@ import { Decoder as OwnDecoder, Encoder, type Packet } from 'socket.io-parser'
 const KEPT = 200
 const EVENT = '2'
 const known = new Map<string, Packet>()
+let latest: { readonly text: string; readonly packet: Packet } | undefined
 
 /**
  * Decodes what many sockets of one process receive alike once for all of them, so that a crowd costs its machine about what
@@ -17,7 +18,9 @@ class Decoder extends OwnDecoder {
 }
 
 function decoded(text: string): Packet {
+  if (latest?.text === text) return latest.packet
   const packet = known.get(text) ?? decodeAlone(text)
+  latest = { text, packet }
   known.delete(text) // what was used last goes last
   known.set(text, packet)
   const [oldest] = known.keys()
