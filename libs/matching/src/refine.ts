@@ -15,7 +15,7 @@ import { StintPacker } from './stints.js'
 const CHAIN_EFFORT = 60
 
 /** Claims tried in all, shared among the needs that have too many starts; each has at least the first number of them. */
-const TRIES = 4000
+const TRIES = 2000
 const LEAST_CLAIMS = 6
 const MOST_CLAIMS = 40
 
@@ -122,7 +122,8 @@ export class Refinement {
     if (offer >= 0) this.claim(need, offer)
     this.packer.pack(need)
     for (const other of touched) this.packer.pack(other)
-    if (this.restore(need) && (account.pays() || (harmlessToo && account.harmless))) return true
+    const hopeless = account.kept < 0 || account.starts > 0
+    if (!hopeless && this.restore(need) && (account.pays() || (harmlessToo && account.harmless))) return true
     account.undo()
     return false
   }
