@@ -13,6 +13,10 @@ import { candidatesOf } from './candidates.js'
 import { ShortestChains } from './shortest-chains.js'
 import { StintPacker } from './stints.js'
 
+/** Moves tried on a whole plan, and after one live change. */
+const TRIES = 2000
+const LIVE_TRIES = 100
+
 /** Needs packed in all first tries together, and how many tries there are at most. */
 const EFFORT = 2000
 const MOST_STARTS = 4
@@ -29,7 +33,7 @@ export function arrange(
   const allocation = firstArrangement(instance, target, start)
   const wish = keepOf(instance, keep)
   const needs = Array.from({ length: instance.needs }, (_, need) => need)
-  polish(allocation, wish, unsettled(allocation, wish, needs))
+  polish(allocation, wish, { needs: unsettled(allocation, wish, needs), tries: TRIES })
   return allocation
 }
 
@@ -48,7 +52,8 @@ export function rearrange(allocation: Allocation, keep: Keep, needs: Iterable<nu
   for (const need of some) packer.pack(need)
   complete(allocation, target)
   allocation.watch = null
-  for (const need of polish(allocation, keep, unsettled(allocation, keep, changed))) changed.add(need)
+  const work = { needs: unsettled(allocation, keep, changed), tries: LIVE_TRIES }
+  for (const need of polish(allocation, keep, work)) changed.add(need)
   return changed
 }
 
@@ -84,10 +89,14 @@ function takeBack(allocation: Allocation, keep: Keep, { need, target }: { need: 
 }
 
 /** Moves that pay, for the needs given; returns all needs they have changed. */
-function polish(allocation: Allocation, keep: Keep, needs: readonly number[]): Set<number> {
+function polish(
+  allocation: Allocation,
+  keep: Keep,
+  { needs, tries }: { needs: readonly number[]; tries: number },
+): Set<number> {
   if (needs.length === 0) return new Set()
   const account = new Account(allocation, keep)
-  new Refinement(allocation, account).run(needs)
+  new Refinement(allocation, account, tries).run(needs)
   new Relief(allocation, account).run(needs)
   account.settle()
   allocation.watch = null

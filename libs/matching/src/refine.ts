@@ -14,8 +14,7 @@ import { StintPacker } from './stints.js'
 /** Need-slots that a repairing chain may look at before a move is given up. */
 const CHAIN_EFFORT = 60
 
-/** Claims tried in all, shared among the needs that have too many starts; each has at least the first number of them. */
-const TRIES = 2000
+/** Claims of which each need with too many starts has at least, and at most. */
 const LEAST_CLAIMS = 6
 const MOST_CLAIMS = 40
 
@@ -30,12 +29,15 @@ export class Refinement {
   private readonly reach: Reach
   private readonly touched = new Set<number>()
   private claims: number | null = null
-  private tries = TRIES
+  /** Claims left to try, shared among the needs that have too many starts. */
+  private tries: number
 
   constructor(
     private readonly allocation: Allocation,
     private readonly account: Account,
+    tries: number,
   ) {
+    this.tries = tries
     this.instance = allocation.instance
     const target = allocation.served.slice()
     this.target = target
@@ -67,7 +69,7 @@ export class Refinement {
   private round(needs: Iterable<number>, harmlessToo: boolean): Set<number> {
     const moved = new Set<number>()
     const wasteful = [...needs].filter((need) => this.excess(need) > 0)
-    this.claims ??= Math.min(MOST_CLAIMS, Math.max(LEAST_CLAIMS, Math.floor(TRIES / wasteful.length)))
+    this.claims ??= Math.min(MOST_CLAIMS, Math.max(LEAST_CLAIMS, Math.floor(this.tries / wasteful.length)))
     for (const need of wasteful) {
       for (const offer of [-1, ...this.claimable(need).slice(0, this.claims)]) {
         if (this.excess(need) <= 0) break
