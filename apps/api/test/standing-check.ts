@@ -1,5 +1,6 @@
 import { openPipeline } from '../src/database.js'
 import { verify } from '../src/journal/verify.js'
+import { planFaults } from './plan-check.js'
 import { Witness } from './witness.js'
 import type { Partner } from '@beistand/sim/partner'
 import type { Watch } from '@beistand/sim/watch'
@@ -15,7 +16,7 @@ export interface Watched {
 
 /**
  * What must hold after every test, whatever it did: the chain is true and replaying it gives the stored rows, each watcher
- * shows exactly its own fresh snapshot, and nobody was ever sent what they could not see.
+ * shows exactly its own fresh snapshot and the stored plans, and nobody was ever sent what they could not see.
  */
 export async function checkWorld(world: Watched): Promise<void> {
   const faults = [...(await journalFaults(world)), ...(await watchFaults(world))]
@@ -38,7 +39,8 @@ async function watchFaults({ db, pact, watches }: Watched): Promise<string[]> {
   const checks = watches.map(async ({ partner, watch }) => {
     const now = await partner.renewed()
     const stale = now ? await staleness(now, watch) : await remains(partner, watch, witness)
-    return [...stale, ...watch.received.flatMap((received) => witness.breaches(partner.person, received))]
+    const plans = now ? await planFaults(now, watch) : []
+    return [...stale, ...plans, ...watch.received.flatMap((received) => witness.breaches(partner.person, received))]
   })
   return (await Promise.all(checks)).flat()
 }

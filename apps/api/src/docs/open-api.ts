@@ -2,6 +2,7 @@ import { type Command, recorded } from '@beistand/contracts/command'
 import { type Answer, type Document, type Method, type Operation, type Parameter, ref } from './document.js'
 import { DOOR, problemAnswers } from './problems.js'
 import { ACCESS_ROUTES } from './access-routes.js'
+import { PLAN_ROUTES } from './plan-routes.js'
 import { inputSchema, type Route, ROUTE_SCHEMAS, ROUTES } from './read-routes.js'
 import { READ_SCHEMAS } from './row-schemas.js'
 
@@ -55,7 +56,7 @@ const SESSION_NEEDED = [{ session: [] }]
 export function openApi(commands: readonly Command[], version: string): Document {
   const operations = [
     ...commands.map((command) => [command, commandOperation(command)] as const),
-    ...[...ROUTES, ...ACCESS_ROUTES].map((route) => [route, routeOperation(route)] as const),
+    ...[...ROUTES, ...PLAN_ROUTES, ...ACCESS_ROUTES].map((route) => [route, routeOperation(route)] as const),
   ]
   const paths: Record<string, Partial<Record<Method, Operation>>> = {}
   for (const [{ path, method }, operation] of operations) {
