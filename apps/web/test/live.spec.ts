@@ -2,6 +2,7 @@ import { addTask, takeTask } from '@beistand/contracts/task'
 import { addReport, declareEmergency } from '@beistand/contracts/emergency'
 import { failProvider } from '@beistand/contracts/provider'
 import { BENSHEIM, BERGSTRASSE, EKOM21, HEPPENHEIM, ODENWALD, OFFICE, useWorld } from '../../api/test/world.js'
+import type { Page, WebSocketRoute } from 'playwright-core'
 import { openApp, untilLive, useBrowser } from './screens.js'
 
 const world = useWorld({
@@ -99,14 +100,70 @@ test('UI-10 a server that falls silent shows within 5 s, and 3 s after its retur
 
 test('UI-11 a command is on the screen only when the live path has told it', async () => {
   const page = await openApp(at(), ['coordinator', BENSHEIM], { path: `/emergencies/${emergency}` })
+  const line = await heldLine(page)
   await page.getByRole('button', { name: 'Meldung schreiben' }).click()
   await page.getByLabel('Was ist zu berichten?').fill('Nur einmal.')
+  line.hold()
+  const answered = page.waitForResponse((response) => response.url().endsWith('/reports'))
   await page.getByRole('dialog').getByRole('button', { name: 'Meldung schreiben' }).click()
-  await page.getByText('Nur einmal.').waitFor()
+  expect((await answered).status()).toBe(200)
+  await page.getByText('1 Änderung wird gespeichert …').waitFor()
+  expect(await page.locator('.b-log').getByText('Nur einmal.').count()).toBe(0)
+  line.release()
+  await page.locator('.b-log').getByText('Nur einmal.').waitFor()
   expect(await page.getByRole('dialog').count()).toBe(0)
-  expect(await page.getByText('Nur einmal.').count()).toBe(1)
+  expect(await page.locator('.b-log').getByText('Nur einmal.').count()).toBe(1)
   await page.context().close()
 })
+
+test('UI-20 an app that is older than its server loads anew, once, and what was not sent goes out after it', async () => {
+  const page = await openApp(at(), ['coordinator', BENSHEIM], { path: `/emergencies/${emergency}` })
+  const line = await heldLine(page)
+  await page.route('**/reports', (route) => route.abort())
+  await page.getByRole('button', { name: 'Meldung schreiben' }).click()
+  await page.getByLabel('Was ist zu berichten?').fill('Vor dem Neuladen geschrieben.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Meldung schreiben' }).click()
+  await page.getByRole('dialog').getByText('Noch nicht gesendet.').waitFor()
+  const { seq, hash } = await (await world().partner('coordinator', BENSHEIM)).snapshot()
+  await page.unroute('**/reports')
+  const loads = page.waitForEvent('load')
+  const by = { person: 'x', organisation: BENSHEIM.id, role: 'system', for: null }
+  const entry = { seq: seq + 1, batch: 1, at: 1, entered: 1, by, event: { type: 'brand-new', id: 'x' } }
+  line.say(['frame', { after: seq, to: seq + 1, hash, entries: [entry] }])
+  await loads
+  await untilLive(page)
+  await page.locator('.b-log').getByText('Vor dem Neuladen geschrieben.').waitFor()
+  const { rows } = await (await world().partner('coordinator', BENSHEIM)).snapshot()
+  const written = Object.values(rows.report).filter(({ text }) => text === 'Vor dem Neuladen geschrieben.')
+  expect(written).toHaveLength(1)
+  await page.context().close()
+})
+
+/** Puts a hand on the live line: what the server says can be held back, or something else be said in its place. */
+async function heldLine(page: Page) {
+  const waiting: (string | Buffer)[] = []
+  let held = false
+  let line: WebSocketRoute | undefined
+  await page.routeWebSocket('**/api/live/**', (route) => {
+    line = route
+    route.connectToServer().onMessage((message) => {
+      if (held) waiting.push(message)
+      else route.send(message)
+    })
+  })
+  await page.reload()
+  await untilLive(page)
+  return {
+    hold: () => {
+      held = true
+    },
+    release: () => {
+      held = false
+      for (const message of waiting.splice(0)) line?.send(message)
+    },
+    say: (event: unknown) => line?.send(`42${JSON.stringify(event)}`),
+  }
+}
 
 test('UI-12 the office sees the number that a victim says on the phone', async () => {
   const office = await world().partner('office', OFFICE)
