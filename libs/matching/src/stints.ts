@@ -43,9 +43,24 @@ export class StintPacker {
         const offer = continuing >= 0 ? continuing : this.longest(need, t)
         if (offer < 0) break
         const length = Math.min(this.stay(offer, need, t), target[share] - allocation.served[share])
-        for (let k = 0; k < length; k++) allocation.add(offer, r + k, 1)
+        const units = continuing >= 0 ? 1 : this.breadth(offer, r, length)
+        for (let k = 0; k < length; k++) allocation.add(offer, r + k, units)
       }
     }
+  }
+
+  /** Units that an offer can give a need in every slot of a stint. */
+  private breadth(offer: number, needSlot: number, length: number): number {
+    const { instance, allocation, target } = this
+    const { slots, wanted, budget, shareOf } = instance
+    const need = (needSlot / slots) | 0
+    const share = shareOf[need]
+    const inAll = Math.min(target[share] - allocation.served[share], budget[offer] - allocation.spent[offer])
+    let units = Math.max(1, Math.floor(inAll / length))
+    for (let r = needSlot; r < needSlot + length; r++) {
+      units = Math.min(units, wanted[r] - allocation.got[r], allocation.free(offer, r - need * slots))
+    }
+    return units
   }
 
   private choiceOf(need: number): number {

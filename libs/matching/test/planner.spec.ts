@@ -1,6 +1,6 @@
 import { certify, plan, Planner } from '../src/plan.js'
 import type { Applied, Assignment, Change, PlannedAssignment, Problem } from '../src/contract.js'
-import { faults } from './by-the-contract.js'
+import { faults, found, unitsBy } from './by-the-contract.js'
 import { assignment, Dice, need, offer, scenario, TOWNS } from './scenario.js'
 import { ask, emergency, HEPPENHEIM, helper, LAMPERTHEIM, world } from './small-world.js'
 
@@ -160,6 +160,20 @@ test('MA-19 a person recalled in the middle is replaced from that slot on, the s
     ['anna', 0, 2],
     ['ben', 2, 4],
   ])
+})
+
+test('MA-19 agreeing to a proposal, or losing an offer that nobody uses, moves nobody', () => {
+  const problem = scenario(23, { ...TOWNS, offers: 150 })
+  const planner = new Planner(problem)
+  const slotBySlot = (): Map<string, number> =>
+    unitsBy(problem, planner.plan().assignments, (a, t) => `${a.offer} ${a.need} ${t}`)
+  const before = slotBySlot()
+  const { offer: agreed, need: partner, from, to, units } = found(planner.plan().assignments.find((a) => !a.pinned))
+  planner.apply([{ op: 'pin', value: { offer: agreed, need: partner, from, to, units } }])
+  expect(slotBySlot()).toEqual(before)
+  const used = new Set(planner.plan().assignments.map((a) => a.offer))
+  planner.apply([{ op: 'offer.remove', id: found(problem.offers.find(({ id }) => !used.has(id))).id }])
+  expect(slotBySlot()).toEqual(before)
 })
 
 test('MA-19 bad changes are refused like bad records', () => {
