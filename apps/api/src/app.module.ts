@@ -44,6 +44,7 @@ import { LiveGateway } from './live/live.gateway.js'
 import { LOGGER } from './logger.js'
 import { Tick } from './live/tick.js'
 import { MembershipsController } from './memberships/memberships.controller.js'
+import { NeedNotesController } from './needs/need-notes.controller.js'
 import { NeedsController } from './needs/needs.controller.js'
 import { CallBacksController } from './notfall/call-backs.controller.js'
 import { Desk } from './notfall/desk.js'
@@ -100,6 +101,7 @@ export class AppModule implements NestModule {
         NotfallController,
         OffersController,
         NeedsController,
+        NeedNotesController,
         CommitmentsController,
         MovesController,
         PlansController,

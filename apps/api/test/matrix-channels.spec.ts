@@ -1,17 +1,24 @@
-import { ALL_NOUNS } from '@beistand/domain/registry'
+import type { Row } from '@beistand/domain/noun'
+import { ALL_NOUNS, noRows } from '@beistand/domain/registry'
 import { Partner } from '@beistand/sim/partner'
 import { ROLE_COLUMNS } from '../../../libs/domain/test/access-cells.js'
-import { type Actor, COUNTY, type Does, FOUNDING, NOW, ORGANISATIONS, personOf } from './story/cast.js'
+import { type Actor, COUNTY, type Does, FOUNDING, LENDER, NOW, ORGANISATIONS, personOf, VICTIM } from './story/cast.js'
 import { tell } from './story/whole-story.js'
 import { Witness } from './witness.js'
 import { emailOf, PASSWORD, useWorld } from './world.js'
 
 const DAY = 86_400_000
 const world = useWorld({ nodes: 2, manualClock: true, founding: FOUNDING })
-/** Every class of viewers: each role in each organisation, which stands in its own relation to what happens. */
+const FULL = process.env['TEST_FULL'] === '1'
+/** Every class of viewers: each relation to what happens, and each role; in the full run each role in each relation. */
 const VIEWERS: readonly Actor[] = ORGANISATIONS.flatMap((organisation) =>
   ROLE_COLUMNS.map((role) => ({ role, organisation })),
-).filter(({ role, organisation }) => role !== 'office' || organisation === COUNTY)
+)
+  .filter(({ role, organisation }) => role !== 'office' || organisation === COUNTY)
+  .filter(({ role, organisation }) => {
+    const near = organisation === VICTIM || organisation === LENDER
+    return FULL || role === 'coordinator' || role === 'office' || (near && role !== 'observer')
+  })
 
 const partners = new Map<string, Partner>()
 
@@ -103,4 +110,16 @@ test('RO-13 the operator of the installation sees nothing of the pact, in no cha
   const named = (person: string) => [`grant g-${person}`]
   const witness = await Witness.of(world().db, world().pact)
   for (const partner of operators) expect(witness.shown(partner.person, witness.last)).toEqual(named(partner.person))
+})
+
+test('RO-19 a helper is shown the own shifts and tasks, and nothing else of the victim', async () => {
+  const helper = { role: 'helper', organisation: LENDER } as const
+  const rows = (await partners.get(personOf(helper))?.snapshot())?.rows ?? noRows()
+  const ofTheVictim = Object.entries(rows).flatMap(([noun, table]) =>
+    Object.values<Row>(table).flatMap((row) => ('emergency' in row ? [{ noun, row }] : [])),
+  )
+  const other = ofTheVictim.filter(({ row }) => !JSON.stringify(row).includes(personOf(helper)))
+  expect(new Set(ofTheVictim.map(({ noun }) => noun))).toEqual(new Set(['task', 'comment', 'deployment']))
+  expect(other).toEqual([])
+  expect(rows.emergency).toEqual({})
 })

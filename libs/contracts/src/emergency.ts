@@ -82,6 +82,16 @@ export const assessEmergency = command({
   refusals: ['forbidden', 'not-found', 'emergency-closed'],
 })
 
+export const markEmergency = command({
+  name: 'emergency.mark',
+  method: 'put',
+  path: '/emergencies/:emergency/tlp',
+  summary: 'Say what recipients may pass on of an emergency. TLP:RED is for texts, never for an emergency itself.',
+  body: z.object({ tlp: z.enum(['TLP:AMBER+STRICT', 'TLP:AMBER', 'TLP:GREEN', 'TLP:CLEAR']) }),
+  example: { tlp: 'TLP:AMBER+STRICT' },
+  refusals: ['forbidden', 'not-found', 'unchanged'],
+})
+
 export const persons = z.array(id).check(z.minLength(1), z.maxLength(50))
 
 export const circle = z.discriminatedUnion('to', [

@@ -2,7 +2,7 @@ import { may } from './access.js'
 import { involve, type InvolvementEvent } from './involvement.js'
 import type { By, Id, Instant, Noun, Text } from './noun.js'
 import { type Decision, refuse } from './refusal.js'
-import type { ReportEvent } from './report.js'
+import type { ReportEvent, Tlp } from './report.js'
 import { canMove, isFinal, type Transitions } from './transitions.js'
 
 export const EMERGENCY_KINDS = [
@@ -61,7 +61,10 @@ export interface Emergency extends Assessment {
   readonly phaseSince: Instant
   readonly openedAt: Instant
   readonly callBack: 'not-needed' | 'pending' | 'done'
+  /** What recipients may pass on. That an emergency exists is never TLP:RED. */
+  readonly tlp: EmergencyTlp
 }
+export type EmergencyTlp = Exclude<Tlp, 'TLP:RED'>
 
 export type EmergencyMade = Assessment & {
   readonly type: 'emergency-opened'
@@ -76,6 +79,7 @@ export type EmergencyMade = Assessment & {
 export type EmergencyChanged =
   | { readonly type: 'emergency-phase-changed'; readonly id: Id; readonly phase: Phase }
   | { readonly type: 'emergency-called-back'; readonly id: Id }
+  | { readonly type: 'emergency-marked'; readonly id: Id; readonly tlp: EmergencyTlp }
   | (Assessment & { readonly type: 'emergency-assessed'; readonly id: Id })
 export type EmergencyEvent = EmergencyMade | EmergencyChanged
 
@@ -93,6 +97,7 @@ export const emergency: Noun<Emergency, EmergencyMade, EmergencyChanged> = {
     phaseSince: 'instant',
     openedAt: 'instant',
     callBack: 'code',
+    tlp: 'code',
     awareAt: 'instant?',
     personalData: 'code',
     nextUpdateDue: 'instant?',
@@ -105,11 +110,13 @@ export const emergency: Noun<Emergency, EmergencyMade, EmergencyChanged> = {
       number: seq,
       openedAt: at,
       phaseSince: at,
+      tlp: 'TLP:AMBER',
     }),
   },
   change: {
     'emergency-phase-changed': (row, { phase }, { at }) => ({ ...row, phase, phaseSince: at }),
     'emergency-called-back': (row) => ({ ...row, callBack: 'done' }),
+    'emergency-marked': (row, { tlp }) => ({ ...row, tlp }),
     'emergency-assessed': (row, { type: _, ...assessment }) => ({ ...row, ...assessment }),
   },
   audience: () => ['pact'],
@@ -220,4 +227,10 @@ export function assess(row: Emergency, assessment: Assessment, by: By): Decision
   if (!may(by, 'emergency.assess', row)) return refuse('forbidden')
   if (!isOpen(row)) return refuse('emergency-closed')
   return [{ type: 'emergency-assessed', id: row.id, ...assessment }]
+}
+
+/** Says what recipients may pass on of an emergency; its audience stays the pact. */
+export function markEmergency(row: Emergency, tlp: EmergencyTlp, by: By): Decision<EmergencyEvent> {
+  if (!may(by, 'emergency.mark', row)) return refuse('forbidden')
+  return row.tlp === tlp ? refuse('unchanged') : [{ type: 'emergency-marked', id: row.id, tlp }]
 }

@@ -20,6 +20,7 @@ import { load } from './load.js'
 import { membership } from './membership.js'
 import { meter } from './meter.js'
 import { need } from './need.js'
+import { needNote } from './need-note.js'
 import type { Due, Id, Key, Moment, Noun, NounEvent, Row } from './noun.js'
 import { offer } from './offer.js'
 import { organisation, pact } from './organisation.js'
@@ -58,6 +59,7 @@ export const NOUNS = {
   absenceReason,
   load,
   need,
+  needNote,
   meter,
   commitment,
   precondition,

@@ -13,6 +13,7 @@ emergency.declare         V      V      V      -      -      -  -
 emergency.confirm         V      V      V      -      -      -  -
 emergency.move            V      V      V      -      -      -  -
 emergency.assess          V      V      V      -      -      -  -
+emergency.mark            V      V      V      -      -      -  -
 emergency.cancel          V      V      V      -      -      -  -
 emergency.call-back       -      -      any    -      -      -  -
 report.add                VI     VI     VI     -      -      -  -
@@ -61,6 +62,8 @@ offer.unblock             O      O      O      -      -      -  -
 need.open                 V      V      V      -      -      -  -
 need.change               V      V      V      -      -      -  -
 need.close                V      V      V      -      -      -  -
+need.note                 V      V      V      -      -      -  -
+need.narrow-note          O      O      O      -      -      -  -
 commitment.request        V      V      V      -      -      -  -
 commitment.offer          L      L      L      -      -      -  -
 commitment.accept         VL     VL     VL     -      -      -  -

@@ -4,6 +4,7 @@ import {
   cancelEmergency,
   confirmEmergency,
   declareEmergency,
+  markEmergency,
   moveEmergency,
   narrowReport,
   shareEmergency,
@@ -79,6 +80,14 @@ export class EmergenciesController {
     return this.journal.record(asked, async (tx) => {
       const row = await tx.get('emergency', asked.params.emergency)
       return emergencies.assess(row, asked.body, await tx.by)
+    })
+  }
+
+  @Handles(markEmergency)
+  mark(@Asked() asked: Asked<typeof markEmergency>) {
+    return this.journal.record(asked, async (tx) => {
+      const row = await tx.get('emergency', asked.params.emergency)
+      return emergencies.markEmergency(row, asked.body.tlp, await tx.by)
     })
   }
 

@@ -72,6 +72,7 @@ CREATE TABLE app."emergency" (
   "phaseSince" timestamptz(3) NOT NULL,
   "openedAt" timestamptz(3) NOT NULL,
   "callBack" text NOT NULL,
+  "tlp" text NOT NULL,
   "awareAt" timestamptz(3),
   "personalData" text NOT NULL,
   "nextUpdateDue" timestamptz(3),
@@ -421,6 +422,23 @@ CREATE TABLE app."need" (
 CREATE INDEX "need_emergency" ON app."need"  ("pact", "emergency");
 CREATE INDEX "need_victim" ON app."need"  ("pact", "victim");
 CREATE INDEX "need_exercise" ON app."need"  ("pact", "exercise");
+CREATE TABLE app."needNote" (
+  "pact" text NOT NULL,
+  "id" text NOT NULL,
+  "audience" text[] NOT NULL,
+  "seq" bigint NOT NULL,
+  "need" text NOT NULL,
+  "emergency" text NOT NULL,
+  "text" text,
+  "tlp" text NOT NULL,
+  "circle" jsonb NOT NULL,
+  "organisation" text NOT NULL,
+  "author" text NOT NULL,
+  "at" timestamptz(3) NOT NULL,
+  CONSTRAINT "needNote_pkey" PRIMARY KEY ("pact", "id")
+);
+CREATE INDEX "needNote_need" ON app."needNote"  ("pact", "need");
+CREATE INDEX "needNote_emergency" ON app."needNote"  ("pact", "emergency");
 CREATE TABLE app."meter" (
   "pact" text NOT NULL,
   "id" text NOT NULL,

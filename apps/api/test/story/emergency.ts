@@ -7,6 +7,7 @@ import {
   cancelEmergency,
   confirmEmergency,
   declareEmergency,
+  markEmergency,
   moveEmergency,
   narrowReport,
   shareEmergency,
@@ -37,7 +38,7 @@ const guest: Actor = { role: 'guest', organisation: VICTIM }
 /** Who works in the emergency, once it is shared. */
 const working = { victim: [VICTIM], involved: [VICTIM, INVOLVED, LENDER] }
 /** Whoever may narrow a row of an organisation, so that it stays in their sight. */
-const readersOf = (organisation: string) =>
+export const readersOf = (organisation: string) =>
   [coordinator(organisation), { role: 'head', organisation } as const, office].map(personOf)
 
 /** Declares for real, and returns the emergency. */
@@ -47,6 +48,7 @@ export async function declareReal(does: Does): Promise<string> {
   const known = { kind: 'attack', severity: 'critical', awareAt: NOW, personalData: 'unknown' } as const
   const body = { ...known, nextUpdateDue: null, disasterBy: null, disasterAt: null }
   await does(assessEmergency, { ...victim, body, params: { emergency: id } })
+  await does(markEmergency, { ...victim, body: { tlp: 'TLP:AMBER+STRICT' }, params: { emergency: id } })
   await does(moveEmergency, { ...victim, body: { phase: 'contained' }, params: { emergency: id } })
   return id
 }

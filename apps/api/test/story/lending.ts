@@ -1,11 +1,13 @@
 import * as loans from '@beistand/contracts/commitment'
 import * as shifts from '@beistand/contracts/deployment'
+import { narrowNeedNote, noteNeed } from '@beistand/contracts/need-note'
 import { changeNeed, closeNeed, openNeed } from '@beistand/contracts/need'
 import { blockOffer, changeOffer, endBlock, keepOffer, makeOffer, moveOffer, nameCrew } from '@beistand/contracts/offer'
 import { addPrecondition, movePrecondition, waivePrecondition } from '@beistand/contracts/precondition'
 import type { Command, Recorded } from '@beistand/contracts/command'
 import type * as z from 'zod/mini'
 import { ahead } from '../help.js'
+import { readersOf } from './emergency.js'
 import { type Actor, coordinator, type Deed, type Does, LENDER, NOW, personOf, VICTIM } from './cast.js'
 
 const HOUR = 3_600_000
@@ -59,6 +61,10 @@ export async function needAll(does: Does, emergency: string): Promise<Stock['nee
   }
   const body = { quantity: 20, window: ahead(6, NOW), priority: 1, note: 'Mit Erfahrung' } as const
   await does(changeNeed, { ...asked, body, params: { need: needs.staff } })
+  const params = { need: needs.staff }
+  const { id } = await does(noteNeed, { ...asked, body: { text: 'Schlüssel an der Pforte.' }, params })
+  const narrowed = { body: { persons: readersOf(VICTIM) }, params: { note: id } }
+  await does(narrowNeedNote, { as: victim, is: { owner: [VICTIM] }, ...narrowed })
   return needs
 }
 
