@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
-import { APP_ROLE } from '../database.js'
+import { APP_ROLE } from '../pipeline.js'
 import { DATABASE_URL } from '../journal/bell.js'
 import { PLAN_CHANNEL } from './stored-plans.js'
 
