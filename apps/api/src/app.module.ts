@@ -10,6 +10,8 @@ import { Identities } from './access/identities.js'
 import { InstallationController } from './access/installation.controller.js'
 import { Invitations } from './access/invitations.js'
 import { InvitationsController } from './access/invitations.controller.js'
+import { Passkeys } from './access/passkeys.js'
+import { PasskeysController } from './access/passkeys.controller.js'
 import { FirstOperator } from './access/first-operator.js'
 import { SessionMiddleware } from './access/session-middleware.js'
 import { SessionController } from './access/session.controller.js'
@@ -78,6 +80,7 @@ export class AppModule implements NestModule {
       controllers: [
         SessionController,
         DevicesController,
+        PasskeysController,
         SetupController,
         InstallationController,
         InvitationsController,
@@ -133,6 +136,7 @@ export class AppModule implements NestModule {
         Log,
         Metrics,
         Notices,
+        Passkeys,
         PlanDesk,
         PlanReader,
         Planning,

@@ -35,13 +35,17 @@ export class Door {
   ) {}
 
   /** Opens a session for whoever has the password of an address. */
-  async signIn(exchange: Exchange, { email, password }: z.output<typeof signIn>): Promise<SessionView> {
-    const { request } = exchange
+  async signIn(exchange: Exchange, given: z.output<typeof signIn>): Promise<SessionView> {
+    return this.enter(exchange, await this.prove(exchange.request, given))
+  }
+
+  /** The person whose address and password these are; guessing gets slower and slower. */
+  async prove(request: Request, { email, password }: z.output<typeof signIn>): Promise<string> {
     const known = await this.knows(request, email)
     const attempt = { account: email, address: request.ip ?? '', known }
     const identity = await this.slowdown.attempt(attempt, () => this.identities.prove(email, password))
     if (!identity) throw new DoorProblem('wrong-sign-in')
-    return this.enter(exchange, identity.id)
+    return identity.id
   }
 
   /** Opens a session for a person, where the browser that asks has none of this person yet. */

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm'
+import { ChallengeTable, PasskeyTable } from './passkey-entities.js'
 
 /** A person of the installation, one in all pacts. `password` is an argon2id hash. An operator may found pacts. */
 export interface Identity {
@@ -96,4 +97,4 @@ export const LinkTable = new EntitySchema<OneTimeLink>({
 })
 
 /** Everything that is known of people and their browsers; no part of any pact's journal. */
-export const ACCESS_TABLES = [IdentityTable, SessionTable, DeviceTable, LinkTable]
+export const ACCESS_TABLES = [IdentityTable, SessionTable, DeviceTable, LinkTable, PasskeyTable, ChallengeTable]

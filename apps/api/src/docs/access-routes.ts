@@ -8,6 +8,7 @@ import {
   pactViews,
   setUp,
 } from '@beistand/contracts/access'
+import { assertion, attestation, passkeyViews, passkeyWish } from '@beistand/contracts/passkey'
 import { recorded } from '@beistand/contracts/command'
 import { ref } from './document.js'
 import type { Code } from './problems.js'
@@ -19,6 +20,10 @@ const PASSWORD = 'Kranich Tasse Nebel Ofen'
 const OFFICE = { title: 'Geschäftsstelle', email: 'geschaeftsstelle@bergstrasse.example', link: HASH }
 const COUNTY = { name: 'Landkreis Bergstraße', kind: 'county', ags: '06431' }
 const LINK = { pact: 'suedhessen', token: TOKEN }
+const OPTIONS = { 'application/json': { schema: { type: 'object' } } }
+const CREDENTIAL = { id: 'qmVx3w', rawId: 'qmVx3w', type: 'public-key' }
+const ASSERTION = { ...CREDENTIAL, response: { clientDataJSON: 'eyJ0', authenticatorData: 'SZYN', signature: 'MEUC' } }
+const ATTESTATION = { ...CREDENTIAL, response: { clientDataJSON: 'eyJ0', attestationObject: 'o2Nm', transports: [] } }
 const SIGNED_IN: readonly Code[] = ['not-signed-in', 'broken']
 const OWN: readonly Code[] = ['not-signed-in', 'not-found', 'origin-not-allowed', 'broken']
 const session = { 'application/json': { schema: ref('schemas', 'Session') } }
@@ -99,6 +104,71 @@ export const ACCESS_ROUTES: readonly Route[] = [
     answers: 'Accepted; sets the session cookie',
     content: {},
     problems: ['invalid', 'link-ended', 'account-exists', 'weak-password', 'origin-not-allowed', 'busy', 'broken'],
+  },
+  {
+    name: 'passkey.request',
+    method: 'post',
+    path: '/session/passkey/options',
+    tag: 'session',
+    summary: 'What a browser needs to sign in with a passkey (WebAuthn request options).',
+    open: true,
+    answers: 'Options with a challenge that is good once',
+    content: OPTIONS,
+    problems: ['origin-not-allowed', 'broken'],
+  },
+  {
+    name: 'passkey.signIn',
+    method: 'post',
+    path: '/session/passkey',
+    tag: 'session',
+    summary: 'Sign in with what a passkey has signed.',
+    open: true,
+    body: { schema: inputSchema(assertion), example: ASSERTION },
+    answers: 'Who is signed in',
+    content: session,
+    problems: ['invalid', 'wrong-sign-in', 'origin-not-allowed', 'broken'],
+  },
+  {
+    name: 'passkey.list',
+    method: 'get',
+    path: '/session/passkeys',
+    tag: 'session',
+    summary: "The caller's passkeys.",
+    answers: 'Passkeys, the oldest first',
+    content: { 'application/json': { schema: inputSchema(passkeyViews) } },
+    problems: SIGNED_IN,
+  },
+  {
+    name: 'passkey.creation',
+    method: 'post',
+    path: '/session/passkeys/options',
+    tag: 'session',
+    summary: 'What a browser needs to make a passkey (WebAuthn creation options), for who has just said the password.',
+    body: { schema: inputSchema(passkeyWish), example: { password: PASSWORD } },
+    answers: 'Options with a challenge that is good once',
+    content: OPTIONS,
+    problems: ['invalid', 'wrong-sign-in', 'too-many', ...SIGNED_IN],
+  },
+  {
+    name: 'passkey.keep',
+    method: 'post',
+    path: '/session/passkeys',
+    tag: 'session',
+    summary: 'Keep the passkey that the browser has made.',
+    body: { schema: inputSchema(attestation), example: ATTESTATION },
+    answers: 'Kept',
+    content: {},
+    problems: ['invalid', 'origin-not-allowed', ...SIGNED_IN],
+  },
+  {
+    name: 'passkey.remove',
+    method: 'delete',
+    path: '/session/passkeys/:id',
+    tag: 'session',
+    summary: 'Remove a passkey.',
+    answers: 'Removed',
+    content: {},
+    problems: OWN,
   },
   {
     name: 'device.list',

@@ -4,7 +4,7 @@ export default {
   email: 'E-Mail',
   password: 'Passwort',
   signIn: 'Anmelden',
-  byPasskey: 'Mit Passkey anmelden',
+  byPasskey: 'Passkey verwenden',
   noPasskey: 'Der Browser hat keinen Passkey für diese Seite vorgezeigt.',
   or: 'Oder mit Passwort:',
   failed: 'Die Anmeldung ging nicht.',

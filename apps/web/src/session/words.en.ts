@@ -6,7 +6,7 @@ export default {
   email: 'E-mail',
   password: 'Password',
   signIn: 'Sign in',
-  byPasskey: 'Sign in with a passkey',
+  byPasskey: 'Use a passkey',
   noPasskey: 'The browser showed no passkey for this page.',
   or: 'Or with a password:',
   failed: 'Signing in did not work.',

@@ -1,0 +1,70 @@
+import { assertion, attestation, passkeyWish, type PasskeyView } from '@beistand/contracts/passkey'
+import type { SessionView } from '@beistand/contracts/session'
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common'
+import type { Request, Response } from 'express'
+import { checked } from '../http/asked.js'
+import { DoorProblem } from '../http/problem.js'
+import { browserOf } from './browsers.js'
+import { callerOf } from './caller.js'
+import { Door } from './door.js'
+import { Passkeys } from './passkeys.js'
+
+@Controller('session')
+export class PasskeysController {
+  constructor(
+    @Inject(Passkeys) private readonly passkeys: Passkeys,
+    @Inject(Door) private readonly door: Door,
+  ) {}
+
+  @Post('passkey/options')
+  @HttpCode(200)
+  request(@Req() request: Request) {
+    return this.passkeys.request(originOf(request))
+  }
+
+  @Post('passkey')
+  @HttpCode(200)
+  async signIn(
+    @Body() body: unknown,
+    @Req() request: Request,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<SessionView> {
+    const person = await this.passkeys.prove(checked(assertion, body, 'invalid'), originOf(request))
+    return this.door.enter({ request, response }, person)
+  }
+
+  @Get('passkeys')
+  list(@Req() request: Request): Promise<PasskeyView[]> {
+    return this.passkeys.list(callerOf(request).person)
+  }
+
+  @Post('passkeys/options')
+  @HttpCode(200)
+  async creation(@Body() body: unknown, @Req() request: Request) {
+    const caller = callerOf(request)
+    const { password } = checked(passkeyWish, body, 'invalid')
+    await this.door.prove(request, { email: caller.email, password })
+    return this.passkeys.creation(caller, originOf(request))
+  }
+
+  @Post('passkeys')
+  @HttpCode(204)
+  async keep(@Body() body: unknown, @Req() request: Request): Promise<void> {
+    const answer = checked(attestation, body, 'invalid')
+    const name = browserOf(request.headers['user-agent'])
+    await this.passkeys.keep(callerOf(request).person, name, { answer, origin: originOf(request) })
+  }
+
+  @Delete('passkeys/:id')
+  @HttpCode(204)
+  async remove(@Param('id') id: string, @Req() request: Request): Promise<void> {
+    await this.passkeys.remove(callerOf(request).person, id)
+  }
+}
+
+/** Browsers say from which page they ask; only they have passkeys. */
+function originOf(request: Request): string {
+  const { origin } = request.headers
+  if (origin === undefined || !URL.canParse(origin)) throw new DoorProblem('origin-not-allowed')
+  return origin
+}
