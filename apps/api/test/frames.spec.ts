@@ -20,7 +20,7 @@ function span(...changes: readonly Change[]): Span {
         ? { type: 'report-added', id, emergency: 'e', text: null, tlp: 'TLP:AMBER', circle: { to: 'pact' } }
         : { type: 'report-narrowed', id, tlp: 'TLP:AMBER', circle: { to: 'pact' } }
       const entry = { seq: index + 1, batch: index + 1, at: 0, entered: 0, by: BY, event }
-      return { entry, noun: 'report', id, hash: '', audience, was, who: null }
+      return { entry, noun: 'report', id, emergency: 'e', hash: '', audience, was, who: null }
     }),
   )
 }
@@ -29,8 +29,8 @@ const keys = (...names: Key[]) => new Set<Key>(names)
 const ROW = { noun: 'report', id: 'r' }
 
 /** Numbers of the entries, and what comes and goes, for a viewer. */
-function view(of: Span, now: ReadonlySet<Key>, old = now) {
-  const { entries, gained, gone } = of.view(old, now)
+function view(of: Span, now: ReadonlySet<Key>, old = now, resting: readonly string[] = []) {
+  const { entries, gained, gone } = of.view(old, now, new Set(resting))
   return { entries: entries.map(({ seq }) => seq), gained, gone }
 }
 
@@ -81,4 +81,10 @@ test('L-13 Who was away is caught up unless an audience that concerns it changed
   expect(narrowed.crosses(keys('office'))).toBe(true)
   expect(narrowed.crosses(keys('person:a'))).toBe(true)
   expect([...narrowed.named]).toEqual(['person:a'])
+})
+
+test('L-13 A row of an emergency that rests comes whole, to whoever sees it', () => {
+  const late = span({ made: true, audience: ['pact'] }, { audience: ['pact'] })
+  expect(view(late, keys('pact'), keys('pact'), ['e'])).toEqual({ entries: [], gained: [ROW], gone: [] })
+  expect(view(late, keys('office'), keys('office'), ['e'])).toEqual({ entries: [], gained: [], gone: [] })
 })

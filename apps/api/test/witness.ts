@@ -78,6 +78,15 @@ export class Witness {
     return last?.audience.some((key) => keys.has(key)) ?? false
   }
 
+  /** All rows that a person could see at a number, by noun and id, sorted. */
+  visible(person: string, at: number): string[] {
+    const rows = [...this.byRow.values()].flatMap(([entry]) => (entry ? [entry] : []))
+    return rows
+      .filter((row) => this.sees(person, row, at))
+      .map(({ noun, id }) => `${noun} ${id}`)
+      .sort()
+  }
+
   /** A person's keys as of a number. */
   keys(person: string, at: number): ReadonlySet<string> {
     const name = `${person} ${at}`

@@ -102,6 +102,11 @@ export class Partner {
     return (await this.call<Snapshot>(`/snapshot${at === undefined ? '' : `?at=${at}`}`)).body
   }
 
+  /** All rows of one emergency, which may be long over. */
+  async emergency(id: string): Promise<Snapshot> {
+    return (await this.call<Snapshot>(`/snapshot?emergency=${encodeURIComponent(id)}`)).body
+  }
+
   async log(query = ''): Promise<{ entries: Entry[]; next: number | null }> {
     return (await this.call<{ entries: Entry[]; next: number | null }>(`/journal${query}`)).body
   }

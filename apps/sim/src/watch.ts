@@ -1,6 +1,6 @@
 import type { Asks, Pushes } from '@beistand/contracts/live'
 import { applyTold, type Plans, type PlanTold, versionsOf } from '@beistand/contracts/plan'
-import { applyFrame, EMPTY, type Frame, type Replica, type Snapshot } from '@beistand/domain/replica'
+import { applyFrame, EMPTY, type Frame, type Replica, type Snapshot, withLoaded } from '@beistand/domain/replica'
 import { io, type Socket } from 'socket.io-client'
 
 /** Something received, as it was received. */
@@ -91,6 +91,16 @@ export class Watch {
   /** Asks to be caught up, as after a gap. */
   catchUp(): void {
     this.socket.emit('catch-up', { seq: this.replica.seq, hash: this.replica.hash })
+  }
+
+  /** Adds an emergency that the snapshot leaves out, reading it again where something came in between. */
+  async load(read: () => Promise<Snapshot>): Promise<void> {
+    for (;;) {
+      const next = withLoaded(this.replica, await read())
+      if (next === 'again') continue
+      this.replica = next
+      return this.changed()
+    }
   }
 
   /** Tries again after the server has ended it. */

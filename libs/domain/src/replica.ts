@@ -1,5 +1,5 @@
 import type { Id, Key, Moment, Row } from './noun.js'
-import { nounOf, noRows, type DomainEvent, type NounName, type Rows } from './registry.js'
+import { ALL_NOUNS, nounOf, noRows, type DomainEvent, type NounName, type Rows } from './registry.js'
 
 /** An entry as its viewers get it: texts in place, salts and audiences left on the server. */
 export interface Entry extends Moment {
@@ -76,6 +76,17 @@ export function applyFrame(replica: Replica, frame: Frame): Replica | 'catch-up'
   return { seq: frame.to, hash: frame.hash, keys: frame.keys ?? replica.keys, rows: draft.rows() }
 }
 
+/**
+ * Adds what was loaded of an emergency that snapshots leave out. `again` where the replica has moved on since it was read:
+ * a newer row may have come in the meantime.
+ */
+export function withLoaded(replica: Replica, loaded: Snapshot): Replica | 'again' {
+  if (loaded.seq < replica.seq) return 'again'
+  const draft = new Draft(replica.rows)
+  for (const { name } of ALL_NOUNS) for (const row of Object.values<Row>(loaded.rows[name])) draft.put(name, row)
+  return { ...replica, rows: draft.rows() }
+}
+
 /** Copies each noun's table once, on its first change, so that what did not change keeps its identity. */
 class Draft {
   private readonly changed: Partial<Record<NounName, Record<Id, Row>>> = {}
@@ -83,7 +94,7 @@ class Draft {
   constructor(private readonly before: Rows) {}
 
   get(noun: NounName, id: Id): Row | undefined {
-    return (this.changed[noun] ?? (this.before[noun] as Readonly<Record<Id, Row>>))[id]
+    return (this.changed[noun] ?? this.before[noun])[id]
   }
 
   put(noun: NounName, row: Row): void {

@@ -137,11 +137,13 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/snapshot',
     tag: 'reading',
-    summary: 'Everything that the caller may see, now or as at an earlier number of the journal.',
-    parameters: [ref('parameters', 'Acting-Grant'), query('at', integer)],
+    summary:
+      'Everything that the caller may see, now or as at an earlier number of the journal. Emergencies that ended more than ' +
+      '30 days ago are left out; `emergency` asks for all rows of one.',
+    parameters: [ref('parameters', 'Acting-Grant'), query('at', integer), query('emergency', string)],
     answers: 'All rows by noun and id',
     content: { 'application/json': { schema: ref('schemas', 'Snapshot') } },
-    problems: ['not-signed-in', 'grant-needed', 'forbidden', 'invalid', 'busy', 'broken'],
+    problems: ['not-signed-in', 'grant-needed', 'forbidden', 'not-found', 'invalid', 'busy', 'broken'],
   },
   {
     name: 'journal.list',

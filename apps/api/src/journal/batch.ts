@@ -1,7 +1,7 @@
 import type { By, Id, Instant, Key, NounEvent } from '@beistand/domain/noun'
 import { type AnyNoun, nounOf } from '@beistand/domain/registry'
 import { type Body, type KeptText, seal, type Sealed, withoutTexts } from './chain.js'
-import type { StoredRow } from './tables.js'
+import { emergencyField, type StoredRow } from './tables.js'
 
 /** An entry ready to be written. */
 export interface Prepared {
@@ -68,8 +68,9 @@ export function prepare(
 
 /** The emergency whose log an entry belongs to, if any. */
 function emergencyOf(noun: AnyNoun, row: object): Id | null {
-  if (noun.name === 'emergency') return 'id' in row && typeof row.id === 'string' ? row.id : null
-  return 'emergency' in row && typeof row.emergency === 'string' ? row.emergency : null
+  const field = emergencyField(noun)
+  const value: unknown = field && field in row ? (row as Readonly<Record<string, unknown>>)[field] : null
+  return typeof value === 'string' ? value : null
 }
 
 function rekeyed(noun: AnyNoun, { row }: StoredRow, before: StoredRow | undefined): readonly Key[] | null {

@@ -9,6 +9,7 @@ export interface StoredEntry {
   readonly entry: Entry
   readonly noun: NounName
   readonly id: Id
+  readonly emergency: Id | null
   readonly hash: string
   readonly audience: readonly Key[]
   readonly was: readonly Key[] | null
@@ -38,6 +39,7 @@ export function storedEntry({ body: text, hash, texts }: EntryResult): StoredEnt
     entry: entryOf(body, event),
     noun: body.noun,
     id: event.id,
+    emergency: body.emergency,
     hash,
     audience: body.audience,
     was: body.was,

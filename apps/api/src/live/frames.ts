@@ -12,6 +12,7 @@ interface Passage {
   readonly before: readonly Key[] | null
   /** Every audience that the row had in the span, the last one as it is now. */
   readonly audiences: readonly (readonly Key[])[]
+  readonly emergency: Id | null
 }
 
 /** What a span of entries comes to for one viewer, as far as the rows go that it touched. */
@@ -36,6 +37,11 @@ export class Span {
     for (const entry of entries) this.pass(entry)
   }
 
+  /** Emergencies that rows of the span belong to. */
+  get emergencies(): readonly Id[] {
+    return [...new Set([...this.passages.values()].flatMap(({ emergency }) => emergency ?? []))]
+  }
+
   touches({ noun, id }: RowName): boolean {
     return this.passages.has(`${noun} ${id}`)
   }
@@ -48,17 +54,21 @@ export class Span {
     )
   }
 
-  /** What a viewer gets whose keys were `old` before the span and are `now` at its end. */
-  view(old: ReadonlySet<Key>, now: ReadonlySet<Key>): View {
+  /**
+   * What a viewer gets whose keys were `old` before the span and are `now` at its end. Rows of emergencies that rest are
+   * sent whole: the viewer need not have them.
+   */
+  view(old: ReadonlySet<Key>, now: ReadonlySet<Key>, resting: ReadonlySet<Id>): View {
     const gained: RowName[] = []
     const gone: RowName[] = []
     const followed = new Set<string>()
-    for (const [name, { noun, id, before, audiences }] of this.passages) {
+    for (const [name, { noun, id, before, audiences, emergency }] of this.passages) {
       const had = before !== null && meets(before, old)
       const has = meets(audiences.at(-1) ?? [], now)
       if (!has && had) gone.push({ noun, id })
       if (!has) continue
-      const followable = (had || before === null) && audiences.every((audience) => meets(audience, now))
+      const held = emergency === null || !resting.has(emergency)
+      const followable = held && (had || before === null) && audiences.every((audience) => meets(audience, now))
       if (followable) followed.add(name)
       else gained.push({ noun, id })
     }
@@ -67,11 +77,17 @@ export class Span {
   }
 
   private pass(entry: StoredEntry): void {
-    const { noun, id, audience, was, who } = entry
+    const { noun, id, audience, was, who, emergency } = entry
     const made = nounNamed(noun).makes(entry.entry.event.type)
     const known = this.passages.get(rowName(entry))
     const before = known ? known.before : made ? null : (was ?? audience)
-    this.passages.set(rowName(entry), { noun, id, before, audiences: [...(known?.audiences ?? []), audience] })
+    this.passages.set(rowName(entry), {
+      noun,
+      id,
+      before,
+      audiences: [...(known?.audiences ?? []), audience],
+      emergency,
+    })
     for (const key of [...audience, ...(was ?? [])]) if (key.startsWith('person:')) this.named.add(key)
     for (const key of who ?? []) this.who.add(key)
     const born = made ? nounNamed(noun).bears({ id }) : null

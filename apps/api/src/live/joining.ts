@@ -2,7 +2,8 @@ import type { Id, Key } from '@beistand/domain/noun'
 import type { Frame } from '@beistand/domain/replica'
 import { keysOfPersons } from '../access/keys.js'
 import type { StoredEntry } from '../journal/reading.js'
-import { asRows, type Found, only, rowsMeeting, without } from '../snapshot/snapshots.js'
+import { asRows, type Found, only, rowsMeeting, rowsNamed, without } from '../snapshot/snapshots.js'
+import { resting, restingAmong } from '../snapshot/window.js'
 import { Span } from './frames.js'
 import { entriesAfter, type Place } from './place.js'
 import { grouped, isPersonal, type Joiner, type Sending, Viewer } from './viewers.js'
@@ -32,7 +33,7 @@ export async function join(place: Place, joiners: readonly Joiner[]): Promise<Jo
     for (const index of group) {
       const viewer = viewers[index]
       if (!viewer) continue
-      const frame = name === '' || !entries ? null : caughtUp(place, viewer, { from: joiners[index], entries })
+      const frame = name === '' || !entries ? null : await caughtUp(place, viewer, { from: joiners[index], entries })
       if (frame) sendings.push({ lines: [viewer.line], frame })
       else fresh.push(viewer)
     }
@@ -51,26 +52,29 @@ async function missed(place: Place, joiner: Joiner | undefined): Promise<StoredE
   return entriesAfter(place, position)
 }
 
-function caughtUp(
-  { tip }: Place,
+async function caughtUp(
+  { client, pact, tip, now }: Place,
   { keys }: Viewer,
-  { from, entries }: { from: Joiner | undefined; entries: readonly StoredEntry[] },
-): Frame | null {
-  const span = new Span(entries)
+  { from, entries: missed }: { from: Joiner | undefined; entries: readonly StoredEntry[] },
+): Promise<Frame | null> {
+  const span = new Span(missed)
   if (span.crosses(keys)) return null
-  return { after: from?.position?.seq ?? 0, to: tip.seq, hash: tip.hash, entries: span.view(keys, keys).entries }
+  const { entries, gained } = span.view(keys, keys, await restingAmong(client, pact, { ids: span.emergencies, now }))
+  const rows = gained.flatMap(await rowsNamed(client, pact, gained))
+  return { after: from?.position?.seq ?? 0, to: tip.seq, hash: tip.hash, entries, ...(rows.length > 0 ? { rows } : {}) }
 }
 
 /** Snapshots are shared by view class, the rows that name a person are added. */
 async function snapshots(place: Place, viewers: readonly Viewer[]): Promise<Sending[]> {
   if (viewers.length === 0) return []
-  const { client, pact, tip } = place
+  const { client, pact, tip, now } = place
+  const old = await resting(client, pact, now)
   const persons = [...new Set(viewers.flatMap(({ keys }) => [...keys].filter(isPersonal)))]
-  const personal = await rowsMeeting(client, pact, persons)
+  const personal = await rowsMeeting(client, pact, { keys: persons, without: old })
   const sendings: Sending[] = []
   for (const members of grouped(viewers, ({ viewClass }) => viewClass).values()) {
     const keys = members[0]?.shared ?? []
-    const shared = await rowsMeeting(client, pact, keys)
+    const shared = await rowsMeeting(client, pact, { keys, without: old })
     const beside = without(personal, new Set(keys))
     const groups = grouped(members, ({ person }) => rowNames(only(beside, `person:${person}`)))
     for (const [first, ...more] of groups.values()) {

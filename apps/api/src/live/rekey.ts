@@ -3,6 +3,7 @@ import type { RowName, RowOfNoun } from '@beistand/domain/replica'
 import { keysOfPersons } from '../access/keys.js'
 import type { StoredRow } from '../journal/tables.js'
 import { type Found, rowsMeetingOnly } from '../snapshot/snapshots.js'
+import { resting } from '../snapshot/window.js'
 import type { Span } from './frames.js'
 import type { Place } from './place.js'
 import { grouped, type Viewer, withoutPersons } from './viewers.js'
@@ -51,14 +52,15 @@ type Shift = { readonly old: ReadonlySet<Key>; readonly keys: ReadonlySet<Key> }
 
 /** The rows that come and go with a change of keys, for any person of a group of viewers who share it. */
 async function rowsBetween(
-  { client, pact }: Place,
+  { client, pact, now: clock }: Place,
   span: Span,
   [shift]: readonly Shift[],
 ): Promise<(person: Id) => Pick<Rekeyed, 'gained' | 'gone'>> {
   const old = withoutPersons(shift?.old ?? new Set())
   const now = withoutPersons(shift?.keys ?? new Set())
-  const gained = listed(await rowsMeetingOnly(client, pact, { keys: now, other: old }), span)
-  const gone = listed(await rowsMeetingOnly(client, pact, { keys: old, other: now }), span)
+  const without = await resting(client, pact, clock)
+  const gained = listed(await rowsMeetingOnly(client, pact, { keys: now, other: old, without }), span)
+  const gone = listed(await rowsMeetingOnly(client, pact, { keys: old, other: now, without: [] }), span)
   return (person) => ({
     gained: gained.filter(notNamed(person)).map(({ noun, stored }) => ({ noun, row: stored.row })),
     gone: gone.filter(notNamed(person)).map(({ noun, stored }) => ({ noun, id: stored.row.id })),

@@ -1,6 +1,8 @@
+import type { Id } from '@beistand/domain/noun'
 import type { Frame, Position, RowName, RowOfNoun } from '@beistand/domain/replica'
 import type { StoredEntry } from '../journal/reading.js'
 import { rowsNamed } from '../snapshot/snapshots.js'
+import { restingAmong } from '../snapshot/window.js'
 import { Span, type View } from './frames.js'
 import type { Place } from './place.js'
 import { rekey, type Rekeyed } from './rekey.js'
@@ -8,6 +10,10 @@ import { grouped, type Sending, type Viewer } from './viewers.js'
 
 /** Viewers to whom nothing is visible are told new numbers at most this often, in milliseconds. */
 const BLANKS_EVERY = 1000
+
+function restingIn({ client, pact, now }: Place, { emergencies: ids }: Span): Promise<ReadonlySet<Id>> {
+  return restingAmong(client, pact, { ids, now })
+}
 
 type Group = readonly [Viewer, ...Viewer[]]
 
@@ -24,10 +30,14 @@ export async function tell(
   entries: readonly StoredEntry[],
 ): Promise<Sending[]> {
   const span = new Span(entries)
-  const rekeyed = await rekey(place, viewers, span)
+  const [rekeyed, resting] = await Promise.all([rekey(place, viewers, span), restingIn(place, span)])
   const messages = groupsOf(viewers, span, rekeyed).map((group): Message => {
     const [{ keys, line }] = group
-    return { viewers: group, view: span.view(rekeyed.get(line)?.old ?? keys, keys), rekeyed: rekeyed.get(line) }
+    return {
+      viewers: group,
+      view: span.view(rekeyed.get(line)?.old ?? keys, keys, resting),
+      rekeyed: rekeyed.get(line),
+    }
   })
   const rows = await rowsNamed(
     place.client,

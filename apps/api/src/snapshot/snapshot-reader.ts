@@ -5,10 +5,12 @@ import { applyEntries, type Position, type Snapshot } from '@beistand/domain/rep
 import { Inject, Injectable } from '@nestjs/common'
 import type pg from 'pg'
 import { keysOfPersons } from '../access/keys.js'
+import { Clock } from '../clock.js'
 import { Pipeline } from '../database.js'
 import { DoorProblem } from '../http/problem.js'
 import { ENTRIES_BETWEEN, type EntryResult, storedEntry } from '../journal/reading.js'
-import { asRows, rowsMeeting } from './snapshots.js'
+import { asRows, rowsMeeting, rowsOfEmergency } from './snapshots.js'
+import { resting } from './window.js'
 
 const POSITION = `SELECT seq, hash FROM app.journal WHERE pact = $1 AND seq = $2`
 const TIP = `SELECT seq, hash FROM app.journal_tip WHERE pact = $1`
@@ -16,13 +18,28 @@ const TIP = `SELECT seq, hash FROM app.journal_tip WHERE pact = $1`
 /** Snapshots for whoever asks over HTTP, each as of one number. */
 @Injectable()
 export class SnapshotReader {
-  constructor(@Inject(Pipeline) private readonly pool: Pipeline) {}
+  constructor(
+    @Inject(Pipeline) private readonly pool: Pipeline,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   now(pact: Id, person: Id): Promise<Snapshot> {
     return this.reading(async (client) => {
       const position = await positionOf(client, TIP, [pact])
       const keys = await this.keys(client, pact, person)
-      return snapshot(position, keys, asRows(await rowsMeeting(client, pact, [...keys])))
+      const without = await resting(client, pact, this.clock.now())
+      return snapshot(position, keys, asRows(await rowsMeeting(client, pact, { keys: [...keys], without })))
+    })
+  }
+
+  /** What the person may see of one emergency, and no other row: for one that rests. */
+  emergency(pact: Id, person: Id, emergency: Id): Promise<Snapshot> {
+    return this.reading(async (client) => {
+      const position = await positionOf(client, TIP, [pact])
+      const keys = await this.keys(client, pact, person)
+      const rows = asRows(await rowsOfEmergency(client, pact, { keys: [...keys], emergency }))
+      if (!(emergency in rows.emergency)) throw new DoorProblem('not-found')
+      return snapshot(position, keys, rows)
     })
   }
 
@@ -31,7 +48,7 @@ export class SnapshotReader {
     return this.reading(async (client) => {
       const position = await positionOf(client, POSITION, [pact, at])
       const keys = await this.keys(client, pact, person)
-      const today = asRows(await rowsMeeting(client, pact, [...keys]))
+      const today = asRows(await rowsMeeting(client, pact, { keys: [...keys], without: [] }))
       const { rows } = await client.query<EntryResult>({ text: ENTRIES_BETWEEN, values: [pact, 1, at] })
       const past = applyEntries(
         noRows(),

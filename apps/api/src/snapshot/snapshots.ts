@@ -3,30 +3,52 @@ import type { Id, Key } from '@beistand/domain/noun'
 import { ALL_NOUNS, type NounName, type Rows } from '@beistand/domain/registry'
 import type { RowName, RowOfNoun } from '@beistand/domain/replica'
 import type pg from 'pg'
-import { SQL, type StoredRow, storedRow } from '../journal/tables.js'
+import { emergencyField, type NounSql, SQL, type StoredRow, storedRow } from '../journal/tables.js'
 
 /** The rows of every noun that meet one of some keys, as stored. */
 export type Found = ReadonlyMap<NounName, readonly StoredRow[]>
 
+/** Which rows are looked for: those that meet one of `keys`, but for those of the emergencies `without`. */
+interface Looked {
+  readonly keys: readonly Key[]
+  readonly without: readonly Id[]
+}
+
 /** Reads all nouns in one flight, in the transaction that `client` is in. */
-export async function rowsMeeting(client: pg.ClientBase, pact: Id, keys: readonly Key[]): Promise<Found> {
-  const read = ALL_NOUNS.map(async ({ name }) => {
-    const query = { name: `${name}_by_keys`, text: SQL[name].byKeys, values: [pact, keys] }
-    const { rows } = await client.query<Record<string, unknown>>(query)
-    return [name, rows.map(storedRow)] as const
+export function rowsMeeting(client: pg.ClientBase, pact: Id, { keys, without }: Looked): Promise<Found> {
+  return everywhere(client, ({ noun, byKeys }) => {
+    const values = emergencyField(noun) ? [pact, keys, without] : [pact, keys]
+    return { name: `${noun.name}_by_keys`, text: byKeys, values }
   })
-  return new Map(await Promise.all(read))
 }
 
 /** The rows of every noun that meet one of `keys` and none of `other`. */
-export async function rowsMeetingOnly(
+export function rowsMeetingOnly(
   client: pg.ClientBase,
   pact: Id,
-  { keys, other }: { readonly keys: readonly Key[]; readonly other: readonly Key[] },
+  { keys, other, without }: Looked & { readonly other: readonly Key[] },
 ): Promise<Found> {
+  return everywhere(client, ({ noun, byKeysOnly }) => {
+    const values = emergencyField(noun) ? [pact, keys, other, without] : [pact, keys, other]
+    return { name: `${noun.name}_by_keys_only`, text: byKeysOnly, values }
+  })
+}
+
+/** The rows of one emergency that meet one of `keys`. */
+export function rowsOfEmergency(
+  client: pg.ClientBase,
+  pact: Id,
+  { keys, emergency }: { readonly keys: readonly Key[]; readonly emergency: Id },
+): Promise<Found> {
+  return everywhere(client, ({ noun, byEmergency }) =>
+    byEmergency ? { name: `${noun.name}_by_emergency`, text: byEmergency, values: [pact, keys, emergency] } : null,
+  )
+}
+
+async function everywhere(client: pg.ClientBase, queryOf: (sql: NounSql) => pg.QueryConfig | null): Promise<Found> {
   const read = ALL_NOUNS.map(async ({ name }) => {
-    const query = { name: `${name}_by_keys_only`, text: SQL[name].byKeysOnly, values: [pact, keys, other] }
-    const { rows } = await client.query<Record<string, unknown>>(query)
+    const query = queryOf(SQL[name])
+    const rows = query ? (await client.query<Record<string, unknown>>(query)).rows : []
     return [name, rows.map(storedRow)] as const
   })
   return new Map(await Promise.all(read))
