@@ -2,6 +2,7 @@ import { openNeed } from '@beistand/contracts/need'
 import { failProvider } from '@beistand/contracts/provider'
 import { generatePact } from '@beistand/sim/generated-pact'
 import { Partner } from '@beistand/sim/partner'
+import { Deposed, store } from '../src/plans/stored-plans.js'
 import { ahead, offers } from './help.js'
 import { PACT, PASSWORD, useWorld } from './world.js'
 
@@ -10,6 +11,7 @@ const world = useWorld({
   nodes: 2,
   founding: { pact: PACT, events, people: people.map(({ id, email }) => ({ id, email })), password: PASSWORD },
 })
+const NOTHING = { demand: [], covered: [], floors: [] }
 const [victim = ''] = dependants
 const [outside = ''] = organisations.filter((id) => id !== provider && !dependants.includes(id))
 
@@ -85,10 +87,9 @@ test('PL-12 a leader that was stopped and wakes up overwrites nothing', async ()
   const written = await terms()
   expect(written).toEqual([...written].sort((a, b) => a - b))
   expect(written.at(-1)).toBeGreaterThan(before)
-  const refused = await world().db.query(
-    `INSERT INTO app.plan (pact, world, version, term, seq, half_day, apart, change)
-     SELECT $1, '', 9999, $2, 0, 0, '{}', '{}' WHERE $2 = (SELECT last_value FROM app.plan_term)`,
-    [PACT, before],
-  )
-  expect(refused.rowCount).toBe(0)
+  const plan = { world: null, version: 9999, seq: 0, halfDay: 0, proposals: [], gaps: [], reach: NOTHING } as const
+  const late = { pact: PACT, term: before, plan, apart: [], change: { ...plan, gone: [], gaps: {} } }
+  const client = await world().db.connect()
+  await expect(store(client, late)).rejects.toThrow(Deposed)
+  client.release()
 }, 60_000)

@@ -11,6 +11,7 @@ import type { Partner } from '@beistand/sim/partner'
 import type { Watch } from '@beistand/sim/watch'
 import type { ProblemChange } from '@beistand/domain/planning-problem'
 import { ahead, declares, needs, offers } from './help.js'
+import { planFaults } from './plan-check.js'
 import { BENSHEIM, EKOM21, HEPPENHEIM, ODENWALD, OFFICE, useWorld } from './world.js'
 
 const world = useWorld({ nodes: 2, events: [{ type: 'provider-registered', id: EKOM21.id, cert: null }] })
@@ -169,3 +170,15 @@ test('PL-10 whoever was cut off is caught up by what changed since its version',
   expect(wholes()).toBe(before)
   expect((await victim.call<Plan>('/plans')).body).toEqual(watch.plans[''])
 }, 15_000)
+
+test('PL-24 a viewer whose plan differs from the stored one is found out', async () => {
+  const { victim, watch } = await matched('crisis-experience')
+  const other = await victim.watch()
+  await other.until(() => other.plans['']?.version === watch.plans['']?.version)
+  expect(await planFaults(victim, other)).toEqual([])
+  const plan = other.plans['']
+  if (!plan) throw new Error('there is no plan')
+  other.plans = { '': { ...plan, proposals: plan.proposals.slice(1) } }
+  expect(await planFaults(victim, other)).toEqual([`${victim.person} does not show the stored plan of ''`])
+  other.close()
+})

@@ -2,20 +2,25 @@ import { closeNeed, openNeed } from '@beistand/contracts/need'
 import { declareEmergency } from '@beistand/contracts/emergency'
 import { makeOffer } from '@beistand/contracts/offer'
 import { halfDayAt } from '@beistand/domain/half-day'
+import type { DomainEvent } from '@beistand/domain/registry'
 import { BENSHEIM, HEPPENHEIM, ODENWALD, useWorld } from '../../api/test/world.js'
 import type { Page } from 'playwright-core'
 import { DESK, faults, openApp, overflow, PHONE, useBrowser } from './screens.js'
 
-const phone = { ...{ id: 'cert', name: 'CERT Hessen', kind: 'cert', ags: null, lat: 50.08, lon: 8.24 } } as const
-const world = useWorld({
-  nodes: 2,
-  events: [
-    {
-      ...{ type: 'organisation-registered', inhabitants: null, district: null, phone: '069 90009 112' },
-      ...{ mailDomain: null, ...phone },
-    },
-  ],
-})
+const cert: DomainEvent = {
+  type: 'organisation-registered',
+  id: 'cert',
+  name: 'CERT Hessen',
+  kind: 'cert',
+  ags: null,
+  lat: 50.08,
+  lon: 8.24,
+  inhabitants: null,
+  district: null,
+  phone: '069 90009 112',
+  mailDomain: null,
+}
+const world = useWorld({ nodes: 2, events: [cert] })
 const browser = useBrowser()
 const at = () => ({ browser: browser(), world: world() })
 const now = halfDayAt(Date.now())
@@ -28,7 +33,7 @@ beforeAll(async () => {
     await world().partner('coordinator', BENSHEIM),
     await world().partner('coordinator', HEPPENHEIM, 1),
   ]
-  const offering = { owner: HEPPENHEIM.id, kind: 'staff', units: 1, windows: [window] } as const
+  const offering = { owner: HEPPENHEIM.id, kind: 'staff' as const, units: 1, windows: [window] }
   await lender.does(makeOffer, { ...offering, title: 'Datensicherung', skills: { backup: 2 } })
   await lender.does(makeOffer, { ...offering, title: 'Telefonberatung', skills: { helpdesk: 2 } })
   const attack = { victim: BENSHEIM.id, kind: 'attack', severity: 'serious', text: 'Alles steht.' } as const
