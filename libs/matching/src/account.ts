@@ -12,6 +12,8 @@ export class Account {
   starts = 0
   load = 0
   km = 0
+  /** Changes seen so far, those taken back included. */
+  made = 0
   private readonly instance: Instance
   /** Needs of all changes that were settled. */
   readonly moved = new Set<number>()
@@ -96,6 +98,7 @@ export class Account {
   private record(offer: number, needSlot: number, units: number): void {
     const { slots, onsiteList, remoteList } = this.instance
     const need = (needSlot / slots) | 0
+    this.made++
     const now = this.units(offer, needSlot)
     this.starts += this.startsAround(offer, needSlot, now + units) - this.startsAround(offer, needSlot, now)
     const before = this.keep(offer, needSlot)

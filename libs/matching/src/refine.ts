@@ -14,6 +14,9 @@ import { StintPacker } from './stints.js'
 /** Need-slots that a repairing chain may look at before a move is given up. */
 const CHAIN_EFFORT = 60
 
+/** Single changes, tried or made, after which no harmless moves are looked for. */
+const EFFORT = 60_000
+
 /** Claims of which each need with too many starts has at least, and at most. */
 const LEAST_CLAIMS = 6
 const MOST_CLAIMS = 40
@@ -29,15 +32,13 @@ export class Refinement {
   private readonly reach: Reach
   private readonly touched = new Set<number>()
   private claims: number | null = null
-  /** Claims left to try, shared among the needs that have too many starts. */
-  private tries: number
 
+  /** `tries`: claims of the first round, shared among the needs that have too many starts. */
   constructor(
     private readonly allocation: Allocation,
     private readonly account: Account,
-    tries: number,
+    private readonly tries: number,
   ) {
-    this.tries = tries
     this.instance = allocation.instance
     const target = allocation.served.slice()
     this.target = target
@@ -46,13 +47,13 @@ export class Refinement {
   }
 
   /**
-   * A round over all the needs and follow-ups on what it moved. While tries are left, a round that also takes harmless moves
+   * A round over all the needs and follow-ups on what it moved. While effort is left, a round that also takes harmless moves
    * leads away from where nothing pays any more, and another one improves from there.
    */
   run(needs: readonly number[]): void {
     this.improve(needs)
     let fewest = startsOf(this.allocation)
-    for (let before = Infinity; fewest < before && this.tries > 0;) {
+    for (let before = Infinity; fewest < before && this.account.made < EFFORT;) {
       before = fewest
       this.round(needs, true)
       this.improve(needs)
@@ -117,7 +118,6 @@ export class Refinement {
 
   private attempt(need: number, offer: number, harmlessToo: boolean): boolean {
     const { account, touched } = this
-    this.tries--
     account.settle()
     touched.clear()
     this.release(need)

@@ -1,0 +1,71 @@
+import { type Change, certify, plan, Planner, type Problem } from '@beistand/matching/plan'
+import { type Figure, type Goal, median } from './figure.js'
+import { boundTime } from './matching-bound.js'
+import { Dice, problemOf, SIZES } from './matching-scenario.js'
+
+const WARM_UP = 3
+const RUNS = 7
+const CHANGES = 60
+
+/** Milliseconds of a whole plan with continuity, warm, against the linear program of its coverage bound alone in the same run. */
+const wholePlan = (name: keyof typeof SIZES, goal: Goal): Figure => ({
+  name: `matching-plan-${name}`,
+  unit: 'ms',
+  goal,
+  async measure() {
+    const problem = problemOf(SIZES[name])
+    const proof = certify(problem, plan(problem))
+    if (!proof.coverageOptimal || !proof.fairnessOptimal) throw new Error(`not optimal: ${proof.issues.join('; ')}`)
+    for (let run = 1; run < WARM_UP; run++) plan(problem)
+    return {
+      value: median(Array.from({ length: RUNS }, () => timeOf(() => plan(problem)))),
+      baseline: await boundTime(problem),
+    }
+  },
+})
+
+/** Milliseconds of one change to a live plan (95th percentile), against planning afresh in the same run. */
+const oneChange = (name: 'small' | 'pact' | 'state', valueBelow: number): Figure => ({
+  name: `matching-change-${name}`,
+  unit: 'ms',
+  goal: { valueBelow },
+  measure() {
+    const problem = problemOf(SIZES[name])
+    const planner = new Planner(problem)
+    const dice = new Dice(7)
+    const times = Array.from({ length: CHANGES }, () => {
+      const change = anyChange(dice, problem)
+      return timeOf(() => planner.apply([change]))
+    })
+    times.sort((a, b) => a - b)
+    const value = times[Math.floor(CHANGES * 0.95)] ?? Number.NaN
+    return Promise.resolve({ value, baseline: timeOf(() => plan(problem)) })
+  },
+})
+
+export const matchingFigures: readonly Figure[] = [
+  wholePlan('small', { valueBelow: 10 }),
+  wholePlan('pact', { valueBelow: 100 }),
+  wholePlan('state', { ratioAtMost: 1 / 8 }),
+  oneChange('small', 5),
+  oneChange('pact', 20),
+  oneChange('state', 100),
+]
+
+/** A recall, a return, a need that grows or a declined proposal. */
+function anyChange(dice: Dice, { offers, needs }: Problem): Change {
+  const offer = dice.pick(offers)
+  const need = dice.pick(needs)
+  return dice.pick<Change>([
+    { op: 'offer.remove', id: offer.id },
+    { op: 'offer.put', value: offer },
+    { op: 'need.put', value: { ...need, quantity: need.quantity + 1 } },
+    { op: 'decline', offer: offer.id, need: need.id },
+  ])
+}
+
+function timeOf(work: () => unknown): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
+}
