@@ -1,6 +1,6 @@
 import type { GrantWish } from '@beistand/domain/grant'
 import type { Id } from '@beistand/domain/noun'
-import { BENSHEIM, COUNTY, EKOM21, HEPPENHEIM, OBSERVING_COUNTY } from './region.js'
+import { BENSHEIM, CERT, COUNTY, EKOM21, HEPPENHEIM, OBSERVING_COUNTY } from './region.js'
 
 /** Someone who can sign in to the demo: a function, not a person. `grants` may be more than one. */
 export interface DemoPerson {
@@ -30,9 +30,11 @@ export const LENDER = person('koordination-heppenheim', 'beistand', [
 export const HEAD = person('leitung-bergstrasse', 'beistand', [
   [COUNTY, 'head', 'Behördenleitung Landkreis Bergstraße'],
 ])
+/** From three organisations, one of which depends on no provider: when a provider fails, someone is left to run the pact. */
 export const OFFICE = person('geschaeftsstelle', 'beistand', [
   [COUNTY, 'office', 'Geschäftsstelle (Landkreis Bergstraße)'],
   [HEPPENHEIM, 'office', 'Geschäftsstelle (Stadt Heppenheim)'],
+  [CERT, 'office', 'Geschäftsstelle (Muster-CERT)'],
 ])
 export const HELPER = person('einsatzkraft', 'beistand', [[HEPPENHEIM, 'helper', 'Systembetreuung Heppenheim']])
 export const GUEST = person('gast', 'beistand', [[BENSHEIM, 'guest', 'Bürgerbüro Bensheim']])

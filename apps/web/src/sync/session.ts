@@ -1,9 +1,12 @@
 import { sessionView } from '@beistand/contracts/session'
-import { may, type CommandName, type Target } from '@beistand/domain/access'
+import { may, roleNow, type CommandName, type Target } from '@beistand/domain/access'
+import { hits } from '@beistand/domain/emergency'
 import type { By, Id } from '@beistand/domain/noun'
+import type { Rows } from '@beistand/domain/registry'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import { ask, Refused, type Acting } from '../api.js'
+import { useReplica } from './store.js'
 
 type SignedIn = z.infer<typeof sessionView>
 export type SessionGrant = SignedIn['grants'][number]
@@ -91,7 +94,13 @@ export function useBy(): By | null {
   const person = useSession((session) => session.person)
   const forOther = useSession((session) => session.actingFor)
   const acting = useActingGrant()
-  return acting ? { person, organisation: acting.organisation, role: acting.role, for: forOther } : null
+  const hit = useReplica(({ rows }) => isHit(rows.emergency, acting?.organisation))
+  if (!acting) return null
+  return { person, organisation: acting.organisation, role: roleNow({ ...acting, hit }), for: forOther }
+}
+
+function isHit(emergencies: Rows['emergency'], organisation: Id | undefined): boolean {
+  return Object.values(emergencies).some((row) => row.victim === organisation && hits(row))
 }
 
 /** Whether whoever acts now may do this; the server decides by the same function. */
