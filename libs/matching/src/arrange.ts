@@ -38,15 +38,15 @@ export function arrange(
 }
 
 /**
- * Arranges some needs of a complete allocation anew, in long stints and around what is kept; counts stay. Returns the needs
+ * Arranges some needs anew, in long stints and around what is kept, so that every share comes to its target. Returns the needs
  * that this has changed.
  */
-export function rearrange(allocation: Allocation, keep: Keep, needs: Iterable<number>): Set<number> {
-  const target = allocation.served.slice()
+export function rearrange(allocation: Allocation, target: Int32Array, { keep, needs }: Around): Set<number> {
   const changed = new Set(needs)
   allocation.watch = (_, needSlot) => changed.add((needSlot / allocation.instance.slots) | 0)
   const some = [...changed]
   for (const need of some) giveBack(allocation, keep, need)
+  target.forEach((units, share) => reduce(allocation, share, units))
   for (const need of some) takeBack(allocation, keep, { need, target })
   const packer = new StintPacker(allocation, target)
   for (const need of some) packer.pack(need)
@@ -55,6 +55,25 @@ export function rearrange(allocation: Allocation, keep: Keep, needs: Iterable<nu
   const work = { needs: unsettled(allocation, keep, changed), tries: LIVE_TRIES }
   for (const need of polish(allocation, keep, work)) changed.add(need)
   return changed
+}
+
+interface Around {
+  keep: Keep
+  needs: Iterable<number>
+}
+
+/** Takes units away until a share has no more than its target, the last slots of its last needs first. */
+function reduce(allocation: Allocation, share: number, target: number): void {
+  const { shares, slots } = allocation.instance
+  for (const need of shares[share].needs.toReversed()) {
+    for (let r = (need + 1) * slots - 1; r >= need * slots && allocation.served[share] > target; r--) {
+      for (let entry = allocation.firstOfNeed[r]; entry >= 0; entry = allocation.firstOfNeed[r]) {
+        const more = allocation.served[share] - target
+        if (more <= 0) break
+        allocation.add(allocation.offer[entry], r, -Math.min(more, allocation.units[entry]))
+      }
+    }
+  }
 }
 
 /** Takes away what a need did not have before. */

@@ -17,6 +17,9 @@ import { rowsOf } from './rows.js'
 import { transfer } from './transfer.js'
 import { unmetOf } from './unmet.js'
 
+/** Up to this many changes at once are repaired chain by chain; for more it is quicker to find all counts afresh. */
+const FEW = 8
+
 export class Planner {
   private problem: Problem
   private allocation: Allocation
@@ -47,8 +50,8 @@ export class Planner {
     const { keep, disturbed } = transfer(before, allocation)
     const { slots, world } = allocation.instance
     allocation.watch = (_, needSlot) => disturbed.add((needSlot / slots) | 0)
-    repair(allocation, world.tolerance)
-    const moved = rearrange(allocation, keep, disturbed)
+    const target = changes.length > FEW ? fill(allocation.instance).served : repaired(allocation, world.tolerance)
+    const moved = rearrange(allocation, target, { keep, needs: disturbed })
     this.allocation = allocation
     this.unmet = unmetOf(allocation)
     this.current = null
@@ -101,6 +104,12 @@ export class Planner {
   private assignments(): PlannedAssignment[] {
     return [...this.shown].sort(([a], [b]) => byCodePoint(a, b)).flatMap(([, list]) => list)
   }
+}
+
+/** The counts after a repair by single chains. */
+function repaired(allocation: Allocation, tolerance: number): Int32Array {
+  repair(allocation, tolerance)
+  return allocation.served.slice()
 }
 
 /** Changes that may alter how any assignment looks: whose remote work is cut, which slots are history. */
