@@ -7,8 +7,9 @@ import { inRoot, ROOT } from './repository.mjs'
 import { Trouble } from './trouble.mjs'
 
 /**
- * What the application tells when it serves: its address and, with demo data, how to sign in to it.
- * @typedef {{ url: string, signIns: { role: string, email: string, password: string }[] }} Ready
+ * What the application tells when it serves: its address, with demo data how to sign in to it, and while nobody can sign in
+ * the link for the first operator.
+ * @typedef {{ url: string, signIns: { role: string, email: string, password: string }[], operatorLink?: string | null }} Ready
  * @typedef {{ pid: number, ready: Promise<Ready>, exited: Promise<void>, stop: () => Promise<void> }} Application
  */
 

@@ -69,6 +69,8 @@ const environmentFor = ({ port, host, dataDir }, databaseUrl) => ({
 function announce(ready, { dataDir, logToConsole }) {
   if (!ready) return
   say(`\nBeistand is ready: ${ready.url}`)
+  if (ready.operatorLink)
+    say(`\nNobody can sign in yet. Link for the first operator, good once and for a day:\n  ${ready.operatorLink}`)
   if (ready.signIns.length > 0) say('\nDemo data only, invented functions. Sign in as:')
   const width = (/** @type {'role' | 'email'} */ column) => Math.max(...ready.signIns.map((one) => one[column].length))
   for (const { role, email, password } of ready.signIns)
