@@ -87,6 +87,7 @@ test('S-4 An emergency that ended more than 30 days ago is left out, told whole 
   const body = { victim: ODENWALD.id, kind: 'attack', severity: 'limited', text: 'Fehlalarm?' } as const
   const before = await world().partner('coordinator', ODENWALD)
   const { id: emergency, last } = await before.does(declareEmergency, body)
+  const [first] = Object.values((await before.snapshot()).rows.report).filter((row) => row.emergency === emergency)
   await before.does(cancelEmergency, {}, { params: { emergency } })
   world().setClock(NOON + 30 * DAY - 2 * HOUR)
   const holder = await world().watch(await world().partner('head', ODENWALD, 1))
@@ -103,8 +104,11 @@ test('S-4 An emergency that ended more than 30 days ago is left out, told whole 
   }
   expect((await after.snapshot(last)).rows.emergency[emergency]).toBeDefined()
 
+  const persons = [after.person, `head-${ODENWALD.id}`]
+  await after.does(narrowReport, { persons }, { params: { report: first?.id ?? '' } })
   const { id: late } = await after.does(addReport, { text: 'Nachtrag' }, { params: { emergency } })
   await Promise.all([holder, watch].map((each) => each.until((replica) => replica.rows.report[late] !== undefined)))
+  expect(watch.replica.rows.report[first?.id ?? '']?.tlp).toBe('TLP:RED')
   await watch.load(() => after.emergency(emergency))
   for (const { replica } of [holder, watch]) {
     expect(replica.rows.emergency[emergency]).toMatchObject({ phase: 'cancelled' })

@@ -36,6 +36,8 @@ export class Attack {
   readonly answers = new Map<string, number>()
   private readonly dice: Dice
   private readonly secrets: Secrets
+  /** Those whose line is down until they are disturbed again. */
+  private readonly away = new Set<Player>()
   private keys = 0
 
   private constructor(
@@ -74,6 +76,8 @@ export class Attack {
 
   /** Waits until nothing more will happen by itself, and lets everyone come back who may. */
   async rest(): Promise<void> {
+    for (const { watch } of this.away) watch.connect()
+    this.away.clear()
     const office = this.players.at(-2)
     const soon = Date.now() + 60_000
     await office?.watch.until(({ rows }) =>
@@ -114,16 +118,21 @@ export class Attack {
   private async turn(): Promise<void> {
     const player = this.dice.pick(this.dice.chance(0.6) ? this.players.slice(0, SPEAKERS) : this.players)
     if (!player) return
-    if (this.dice.chance(0.06)) return this.disturb(player)
+    if (this.dice.chance(0.1)) return this.disturb(player)
     const office = this.players.at(-2)
     if (office && this.dice.chance(0.12)) return this.act(office, OFFICE_MOVES)
     return this.act(player, this.dice.chance(0.6) ? EMERGENCY_MOVES : LENDING_MOVES)
   }
 
-  private disturb({ watch }: Player): void {
-    if (watch.ended) watch.connect()
-    else if (this.dice.chance(0.3)) watch.catchUp()
-    else watch.cut()
+  private disturb(player: Player): void {
+    const { watch } = player
+    if (watch.ended || this.away.delete(player)) watch.connect()
+    else if (this.dice.chance(0.2)) watch.catchUp()
+    else if (this.dice.chance(0.4)) watch.cut()
+    else {
+      this.away.add(player)
+      watch.close()
+    }
   }
 
   /** Mostly with rows that the player sees, sometimes with what only others see. */
