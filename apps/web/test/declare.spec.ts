@@ -110,7 +110,7 @@ test('UI-6 who has several roles chooses one, and the role in use is always to b
   await page.goto(world().url)
   await page.getByLabel('E-Mail').fill(`coordinator@${BENSHEIM.id}.example`)
   await page.getByLabel('Passwort').fill('ein langes Passwort')
-  await page.getByRole('button', { name: 'Anmelden' }).click()
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click()
   await page.getByRole('button', { name: 'Lagebeobachtung' }).click()
   await untilLive(page)
   await page.getByRole('button', { name: 'Sie handeln als Lagebeobachtung' }).waitFor()

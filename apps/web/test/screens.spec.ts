@@ -101,6 +101,11 @@ test.each([
         .getByText(/Wird geladen|Loading/)
         .first()
         .waitFor({ state: 'detached' })
+      if (screen === 'emergency/help')
+        await page
+          .getByRole('heading', { name: /Vorschläge|Proposals/ })
+          .first()
+          .waitFor()
       found.push(...(await faults(page)).map((fault) => `${screen} ${fault}`))
     }
     expect(found).toEqual([])

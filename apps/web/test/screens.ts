@@ -61,11 +61,30 @@ export async function untilLive(page: Page): Promise<void> {
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+const QUIET = 300
+
+/** Rows, plan and the rest of the app come one after the other; axe misjudges a page that changes under it. */
+function untilQuiet(page: Page): Promise<void> {
+  return page.locator('main').evaluate(
+    (main, quiet) =>
+      new Promise<void>((resolve) => {
+        let timer = setTimeout(resolve, quiet)
+        const again = () => {
+          clearTimeout(timer)
+          timer = setTimeout(resolve, quiet)
+        }
+        new MutationObserver(again).observe(main, { childList: true, subtree: true })
+      }),
+    QUIET,
+  )
+}
+
 /** What axe has against a page; what it cannot decide counts, too. */
 export async function faults(page: Page): Promise<string[]> {
+  await untilQuiet(page)
   const { violations, incomplete } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
   return [...violations, ...incomplete].map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    ({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html}`).join(', ')}`,
   )
 }
 

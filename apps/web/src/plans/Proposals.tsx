@@ -17,10 +17,10 @@ export function Proposals({ need }: { need: Need }) {
   const plan = usePlan(need.exercise)
   if (need.state === 'closed' || !plan) return null
   return (
-    <section className="b-stack" aria-label={words.proposals}>
+    <div className="b-stack">
       <h4 className="b-part__title">{words.proposals}</h4>
       <OfNeed need={need} plan={plan} />
-    </section>
+    </div>
   )
 }
 
