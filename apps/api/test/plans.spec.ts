@@ -49,6 +49,7 @@ test('PL-1 who follows the pact is told at once what the plan proposes for a new
   const watch = await world().watch(lender)
   const offer = await offers(lender, { skills: { backup: 2 } })
   const emergency = await declares(victim)
+  await watch.until(() => watch.plans[''] !== undefined) // a node that has just started leads after a moment
   const before = performance.now()
   const need = await needs(victim, emergency, { skills: { backup: 2 }, quantity: 2 })
   await watch.until(() => proposalsFor(watch, need).length > 0, 1000)
