@@ -34,10 +34,11 @@ function asked(contract: Command, request: Request): Asked<Command> {
   if (!key.success) throw new DoorProblem('key-missing')
   const params = checked(z.record(z.string(), id), request.params, 'not-found')
   const body = checked<Body>(contract.body, request.body ?? {}, 'invalid')
-  const content = JSON.stringify([contract.name, params, body])
+  const side = actingFor(request)
+  const content = JSON.stringify([contract.name, params, body, side])
   return {
     pact: acting.pact,
-    asker: { person: acting.person, grant: acting.id, for: actingFor(request) },
+    asker: { person: acting.person, grant: acting.id, for: side },
     key: key.data,
     content,
     params,

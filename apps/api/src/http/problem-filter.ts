@@ -1,3 +1,4 @@
+import { faultOf } from '../logger.js'
 import { Busy } from '../journal/queue.js'
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common'
 import type { Request, Response } from 'express'
@@ -16,7 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function answerProblem(error: unknown, request: Request, response: Response): void {
   const problem = problemFor(error)
-  if (problem.code === 'broken') request.log.error({ err: error }, 'a request failed')
+  if (problem.code === 'broken') request.log.error({ fault: faultOf(error) }, 'a request failed')
   if (response.headersSent) return void response.end()
   const body = problemOf(problem, languageOf(request.headers['accept-language']), correlationOf(response))
   if (problem.code === 'busy') response.setHeader('Retry-After', '1')

@@ -23,11 +23,11 @@ export function Situation({ plan }: { plan: ReactNode }) {
   const format = useFormat()
   const loaded = useReplica((held) => held.loaded)
   const emergencies = useRows('emergency')
-  const commitments = useRows('commitment')
+  const [needs, meters] = [useRows('need'), useRows('meter')]
   const impacts = useRows('impact')
   const [offer, load, absence] = [useRows('offer'), useRows('load'), useRows('absence')]
   const halfDay = halfDayAt(useNow(MINUTE))
-  const help = useMemo(() => helpOf(commitments), [commitments])
+  const help = useMemo(() => helpOf(needs, meters), [needs, meters])
   const lines = useMemo(() => linesOf(emergencies, help), [emergencies, help])
   const free = useMemo(() => freeHelp({ offer, load, absence }, halfDay), [offer, load, absence, halfDay])
   const open = useMemo(
@@ -69,9 +69,11 @@ export function Situation({ plan }: { plan: ReactNode }) {
       <div className="b-columns b-columns--situation">
         <Urgency lines={lines} />
         <Services />
-        <Decisions />
+        <div>
+          <Decisions />
+          {plan}
+        </div>
       </div>
-      {plan}
       <div className="b-actionbar b-phone">
         <LinkButton to="/declare" variant="danger" block>
           {words.declare}

@@ -1,4 +1,3 @@
-import type { Commitment } from '@beistand/domain/commitment'
 import { isOpen, type Emergency, type Severity } from '@beistand/domain/emergency'
 import { heldAt } from '@beistand/domain/load'
 import type { HalfDay } from '@beistand/domain/half-day'
@@ -12,20 +11,19 @@ export interface Line {
   readonly cause: Id | null
   /** Most urgent first, at least one. */
   readonly emergencies: readonly [Emergency, ...Emergency[]]
-  /** How many agreed loans serve or are on their way. */
+  /** Unit half days of help agreed for all of them. */
   readonly help: number
   readonly exercise: Id | null
 }
 
 /** Not knowing is more urgent than knowing that little is affected. */
 const RANK: Record<Severity, number> = { critical: 0, serious: 1, unknown: 2, limited: 3 }
-const HELPING: readonly Commitment['state'][] = ['accepted', 'mobilising', 'on-duty']
 
-/** Agreed loans by emergency. */
-export function helpOf(commitments: Rows['commitment']): ReadonlyMap<Id, number> {
+/** Unit half days of help agreed for each emergency. From the meters: who is not involved does not see the loans themselves. */
+export function helpOf(needs: Rows['need'], meters: Rows['meter']): ReadonlyMap<Id, number> {
   const help = new Map<Id, number>()
-  for (const { state, emergency } of Object.values(commitments)) {
-    if (HELPING.includes(state)) help.set(emergency, (help.get(emergency) ?? 0) + 1)
+  for (const { id, emergency } of Object.values(needs)) {
+    help.set(emergency, (help.get(emergency) ?? 0) + (meters[id]?.committed ?? 0))
   }
   return help
 }

@@ -11,7 +11,7 @@ export default {
   more: { one: 'weiterer', other: 'weitere' },
   showAll: 'alle zeigen',
   noHelp: 'noch keine Hilfe',
-  helped: { one: 'Zusage', other: 'Zusagen' },
+  helped: { one: 'Halbtag zugesagt', other: 'Halbtage zugesagt' },
   affected: { one: 'Verwaltung betroffen', other: 'Verwaltungen betroffen' },
   outage: (provider: string) => `Ausfall: ${provider}`,
   decisions: 'Entscheidungen für mich',

@@ -13,7 +13,7 @@ export default {
   more: { one: 'more', other: 'more' },
   showAll: 'show all',
   noHelp: 'no help yet',
-  helped: { one: 'commitment', other: 'commitments' },
+  helped: { one: 'half day agreed', other: 'half days agreed' },
   affected: { one: 'administration affected', other: 'administrations affected' },
   outage: (provider) => `Outage: ${provider}`,
   decisions: 'Decisions for me',
