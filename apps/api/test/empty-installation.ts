@@ -29,6 +29,7 @@ export class EmptyInstallation {
     }
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
     const printed: string[] = []
+    if (!child.stdout) throw new Error('the API prints nowhere')
     createInterface({ input: child.stdout }).on('line', (line) => printed.push(line))
     const { operatorLink } = await new Promise<{ operatorLink: string | null }>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the API ended with ${code}`)))

@@ -64,7 +64,7 @@ test('SI-1 fifty partners over two nodes while eight race for three offers: noth
   const [racers, owners] = [partners.slice(0, 8), partners.slice(8, 11)]
   const watches = await Promise.all(partners.map((partner) => world().watch(partner)))
   expect(watches).toHaveLength(50)
-  const stock = { kind: 'staff', title: 'Fachkraft', units: UNITS, windows: [period] } as const
+  const stock = { kind: 'staff' as const, title: 'Fachkraft', units: UNITS, windows: [period] }
   const offers = await Promise.all(
     owners.map(async (owner) => (await owner.does(makeOffer, { ...stock, owner: owner.organisation })).id),
   )
