@@ -17,7 +17,7 @@ export function Proposals({ need }: { need: Need }) {
   const plan = usePlan(need.exercise)
   if (need.state === 'closed' || !plan) return null
   return (
-    <div className="b-stack">
+    <div className="b-stack" role="group" aria-label={words.proposals}>
       <h4 className="b-part__title">{words.proposals}</h4>
       <OfNeed need={need} plan={plan} />
     </div>
