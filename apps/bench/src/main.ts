@@ -2,11 +2,20 @@ import { Bench } from './bench.js'
 import { commandsPerSecond } from './commands-per-second.js'
 import { type Figure, lineOf } from './figure.js'
 import { apiIdleMemory } from './idle-memory.js'
+import { matchingFigures } from './matching.js'
 import { fanOut, narrowing, providerFailure } from './pushes.js'
 import { snapshot } from './snapshot.js'
 
 /** Every figure, in the order in which they are measured: what connects a thousand viewers comes last. */
-const FIGURES: readonly Figure[] = [apiIdleMemory, commandsPerSecond, snapshot, fanOut, narrowing, providerFailure]
+const FIGURES: readonly Figure[] = [
+  apiIdleMemory,
+  commandsPerSecond,
+  ...matchingFigures,
+  snapshot,
+  fanOut,
+  narrowing,
+  providerFailure,
+]
 
 /** Measures the named figures, or all; a name also stands for all that begin with it. Exit code 1 when one misses its goal. */
 async function main(names: readonly string[]): Promise<number> {
