@@ -27,6 +27,7 @@ async function journalFaults({ databaseUrl, pact }: Watched): Promise<string[]> 
   const pool = openPipeline(databaseUrl, 1)
   const client = await pool.connect()
   try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY') // a timer may still write
     return await verify(client, pact)
   } finally {
     client.release()

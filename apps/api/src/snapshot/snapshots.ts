@@ -41,7 +41,7 @@ export function rowsOfEmergency(
   { keys, emergency }: { readonly keys: readonly Key[]; readonly emergency: Id },
 ): Promise<Found> {
   return everywhere(client, ({ noun, byEmergency }) =>
-    byEmergency ? { name: `${noun.name}_by_emergency`, text: byEmergency, values: [pact, keys, emergency] } : null,
+    byEmergency ? { name: `${noun.name}_of_emergency`, text: byEmergency, values: [pact, keys, emergency] } : null,
   )
 }
 
