@@ -48,10 +48,17 @@ async function watchFaults({ db, pact, watches }: Watched): Promise<string[]> {
 
 async function staleness(partner: Partner, watch: Watch): Promise<string[]> {
   const fresh = await partner.snapshot()
-  await watch.reaches(fresh.seq)
+  await comesUpTo(watch, fresh.seq)
   const { keys, rows } = watch.replica
   const same = isSame({ keys, rows }, { keys: fresh.keys, rows: fresh.rows })
   return same ? [] : [`${partner.person} does not show its fresh snapshot:\n${difference(rows, fresh.rows)}`]
+}
+
+/** Whoever has a role and was sent away before it had one again comes back, as the browser does by itself. */
+async function comesUpTo(watch: Watch, seq: number): Promise<void> {
+  await watch.until((replica) => replica.seq >= seq || watch.ended !== null)
+  if (watch.ended !== null) watch.connect()
+  await watch.reaches(seq)
 }
 
 /** Whoever has no role left is sent away with nothing but what names the person; who was offline then was told nothing. */
