@@ -12,9 +12,6 @@ const swc = (decorators) => [
   },
 ]
 
-/** Run by `npm run test:full` alone: the random attack, whose viewers do not all come to rest in time on every run. */
-const LONG = ['/node_modules/', '/attack\\.spec\\.ts$']
-
 /** Suites with `database` find the address of a throwaway PostgreSQL cluster in TEST_DATABASE_URL. */
 const project = (displayName, folder, { testMatch = '**/*.spec.ts', database = false } = {}) => ({
   displayName,
@@ -24,7 +21,6 @@ const project = (displayName, folder, { testMatch = '**/*.spec.ts', database = f
   }),
   rootDir: `${import.meta.dirname}/${folder}`,
   testMatch: [`<rootDir>/test/${testMatch}`],
-  testPathIgnorePatterns: process.env.TEST_FULL === '1' ? ['/node_modules/'] : LONG,
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
