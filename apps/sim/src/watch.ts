@@ -83,9 +83,9 @@ export class Watch {
     return this.until((replica) => replica.seq >= seq, within)
   }
 
-  /** Cuts the line as a network does; the socket comes back by itself. */
+  /** Cuts the line, where there is one, as a network does; the socket comes back by itself. */
   cut(): void {
-    this.socket.io.engine.close()
+    if (this.socket.connected) this.socket.io.engine.close() // one that is only opening would be waited for until its timeout
   }
 
   /** Asks to be caught up, as after a gap. */
