@@ -11,5 +11,5 @@ export default defineConfig({
     // The content security policy of the API allows no data: fonts.
     assetsInlineLimit: 0,
   },
-  server: { proxy: { '/api': { target: API, ws: true }, '/notfall': API } },
+  server: { proxy: { '/api': { target: API, ws: true }, '/notfall': { target: API } } },
 })

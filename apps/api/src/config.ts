@@ -2,13 +2,26 @@ import * as z from 'zod/mini'
 
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535))
 
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text
+const origins = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) => text.split(',').map((origin) => origin.trim())),
+  ),
+  z.array(
+    z
+      .string()
+      .check(z.refine(isOrigin, 'must be an address like https://beistand.example, with nothing after the name')),
+  ),
+)
+
 const environment = z.object({
   NODE_ENV: z._default(z.enum(['development', 'test', 'production']), 'development'),
   DATABASE_URL: z.url(),
   PORT: z._default(port, 3000),
   HOST: z._default(z.string(), '127.0.0.1'),
   /** The addresses under which browsers reach this installation, comma separated; the first one is printed. */
-  ORIGINS: z.optional(z.string()),
+  ORIGINS: z.optional(origins),
   /** Keys command digests and form tokens; at least 32 characters. Production requires it. */
   SECRET: z.optional(z.string().check(z.minLength(32))),
   METRICS_PORT: z._default(port, 0),
@@ -52,7 +65,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     databaseUrl: given.DATABASE_URL,
     port: given.PORT,
     host: given.HOST,
-    origins: given.ORIGINS?.split(',').map((origin) => origin.trim()) ?? [],
+    origins: given.ORIGINS ?? [],
     secret: given.SECRET ?? 'development only, not a secret, never used in production',
     metricsPort: given.METRICS_PORT,
     logLevel: given.LOG_LEVEL,

@@ -28,7 +28,7 @@ async function start(): Promise<void> {
   })
   useMiddleware(app, config, logger)
   app.setGlobalPrefix('api', { exclude: ['notfall', 'notfall/*path'] })
-  useSockets(app)
+  useSockets(app, config)
   endOnSignals(app, logger)
   const signIns = config.seed === 'demo' ? await app.get(DemoData).fill() : []
   await app.listen(config.port, config.host)

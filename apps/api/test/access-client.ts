@@ -15,10 +15,12 @@ interface Call {
   /** The loopback address to call from. */
   readonly from?: string
   readonly agent?: string
+  /** The page that asks; our own unless given, none where it is null. */
+  readonly origin?: string | null
 }
 
 /** One request with nothing added by a client library, from an address of the test's choice. */
-export function call(url: string, route: string, body?: unknown, { cookies, from, agent }: Call = {}): Promise<Reply> {
+export function call(url: string, route: string, body?: unknown, { cookies, from, agent, origin = url }: Call = {}): Promise<Reply> {
   const [method = 'GET', path = ''] = route.split(' ')
   const text = body === undefined ? '' : JSON.stringify(body)
   const headers = {
@@ -27,6 +29,7 @@ export function call(url: string, route: string, body?: unknown, { cookies, from
     'Idempotency-Key': randomUUID(),
     'User-Agent': agent ?? 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
     ...(cookies ? { Cookie: cookies } : {}),
+    ...(origin === null ? {} : { Origin: origin }),
   }
   const began = performance.now()
   return new Promise((resolve, reject) => {

@@ -40,7 +40,7 @@ export class Partner {
   static async signIn(url: string, who: { email: string; password: string; role?: string }): Promise<Partner> {
     const response = await fetch(`${url}/api/session`, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', Origin: new URL(url).origin },
       body: JSON.stringify({ email: who.email, password: who.password }),
     })
     if (!response.ok) throw new Error(`sign-in answered ${response.status}: ${await response.text()}`)
@@ -139,6 +139,7 @@ export class Partner {
   private fetch(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = {
       Cookie: this.cookie,
+      Origin: new URL(this.url).origin,
       'Acting-Grant': this.grant,
       ...(init.headers as Record<string, string> | undefined),
     }

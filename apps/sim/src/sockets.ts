@@ -14,6 +14,7 @@ export interface SocketWish {
 
 /** Opens one of many sockets, not connected yet. `index` spreads them over the source addresses 127.0.0.1 and following. */
 export function socketOf({ url, path, cookie, auth }: SocketWish, index: number): Socket {
+  const address = url.replace('//localhost', '//127.0.0.1')
   const options: Partial<ManagerOptions & SocketOptions> & { readonly localAddress: string } = {
     path,
     transports: ['websocket'],
@@ -23,10 +24,10 @@ export function socketOf({ url, path, cookie, auth }: SocketWish, index: number)
     reconnectionDelayMax: 500,
     parser: sharedParser,
     localAddress: `127.0.0.${1 + Math.floor(index / PER_ADDRESS)}`,
-    ...(cookie === undefined ? {} : { extraHeaders: { Cookie: cookie } }),
+    ...(cookie === undefined ? {} : { extraHeaders: { Cookie: cookie, Origin: new URL(address).origin } }),
     ...(auth === undefined ? {} : { auth }),
   }
-  return io(url.replace('//localhost', '//127.0.0.1'), options)
+  return io(address, options)
 }
 
 /** Does some work for each of many, a few at a time; answers in their order. */

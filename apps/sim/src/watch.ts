@@ -49,7 +49,7 @@ export class Watch {
       path: '/api/live',
       transports: ['websocket'],
       forceNew: true,
-      extraHeaders: { Cookie: cookie },
+      extraHeaders: { Cookie: cookie, Origin: new URL(url).origin },
       auth: (give) => give({ pact, position: position(), plans: versionsOf(watch.plans) }),
       reconnectionDelay: 100,
       reconnectionDelayMax: 500,

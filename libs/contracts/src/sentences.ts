@@ -160,7 +160,10 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     de: 'Sie haben mehrere Rollen. Bitte wählen Sie eine.',
     en: 'You have several roles. Please choose one.',
   },
-  'origin-not-allowed': { de: 'Die Anfrage kam von einer fremden Seite.', en: 'The request came from a foreign page.' },
+  'origin-not-allowed': {
+    de: 'Die Anfrage kam nicht von der eigenen Seite dieser Anwendung.',
+    en: 'The request did not come from the own page of this application.',
+  },
   'too-many': { de: 'Zu viele Anfragen. Bitte kurz warten.', en: 'Too many requests. Please wait a moment.' },
   'too-large': { de: 'Die Anfrage ist zu groß.', en: 'The request is too large.' },
   busy: {

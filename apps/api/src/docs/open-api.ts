@@ -8,7 +8,8 @@ import { READ_SCHEMAS } from './row-schemas.js'
 
 const DESCRIPTION = `Mutual aid among administrations under cyber attack.
 
-Sign in at /api/session; the answer sets a cookie. Every command carries an Idempotency-Key: sent again with the same key,
+Sign in at /api/session; the answer sets a cookie. Whatever changes something names the origin of this installation in
+Origin, as browsers do by themselves; so does the socket. Every command carries an Idempotency-Key: sent again with the same key,
 it is recorded once. A person with several grants names the one that it acts by in Acting-Grant; the pact office names whom
 it acts for in Acting-For. A command answers with the numbers of the journal entries that it caused. Changes of others come
 over socket.io at /api/live as frames of the same entries. What goes wrong is a problem (RFC 9457) with a code of a closed

@@ -9,7 +9,7 @@ import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { Config } from '../config.js'
 import { Metrics } from '../health/metrics.js'
-import { refuseForeignOrigins } from './origin.js'
+import { requireOwnOrigin } from './origin.js'
 import { answerProblem } from './problem-filter.js'
 
 const PAGES = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
@@ -24,7 +24,7 @@ export function useMiddleware(app: NestExpressApplication, config: Config, logge
   app.use(timed(app.get(Metrics)))
   app.use(protectedHeaders(config))
   app.use('/api', noStore)
-  app.use(refuseForeignOrigins(config.origins))
+  app.use(requireOwnOrigin(config.origins))
   app.use(express.json({ limit: BODY_LIMIT, strict: true }))
   app.use(express.urlencoded({ limit: BODY_LIMIT, extended: false }))
   app.use(answerBodyErrors)
