@@ -1,5 +1,5 @@
 /** Folders that every feature may use and that know no feature themselves. */
-const spine = 'journal|live|snapshot|access|http|health|sync|session|commands|router|i18n|ui|styles'
+const spine = 'journal|live|snapshot|access|audit|http|health|sync|session|commands|router|i18n|ui|styles'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -10,6 +10,7 @@ import { Identities } from './access/identities.js'
 import { InstallationController } from './access/installation.controller.js'
 import { Invitations } from './access/invitations.js'
 import { InvitationsController } from './access/invitations.controller.js'
+import { KnownBrowsers } from './access/known-browsers.js'
 import { Passkeys } from './access/passkeys.js'
 import { PasskeysController } from './access/passkeys.controller.js'
 import { FirstOperator } from './access/first-operator.js'
@@ -18,6 +19,7 @@ import { SessionController } from './access/session.controller.js'
 import { Sessions } from './access/sessions.js'
 import { SetupController } from './access/setup.controller.js'
 import { Slowdown } from './access/slowdown.js'
+import { Audit } from './audit/audit.js'
 import { CatalogueController } from './catalogue/catalogue.controller.js'
 import { Clock } from './clock.js'
 import { CONFIG, type Config } from './config.js'
@@ -121,6 +123,7 @@ export class AppModule implements NestModule {
         { provide: Pipeline, useFactory: () => openPipeline(config.databaseUrl, PIPELINE_SIZE) },
         { provide: DataSource, useFactory: () => dataSource(config.databaseUrl).initialize() },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        Audit,
         Bell,
         Clock,
         DemoData,
@@ -131,6 +134,7 @@ export class AppModule implements NestModule {
         Identities,
         Invitations,
         Journal,
+        KnownBrowsers,
         Leadership,
         LiveGateway,
         Log,

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm'
 import { ACCESS_TABLES } from './access/entities.js'
+import { AUDIT_TABLES } from './audit/audit-entities.js'
 import { NOUN_TABLES } from './journal/entities.js'
 import { APP_ROLE, SETTINGS } from './pipeline.js'
 
@@ -12,7 +13,7 @@ export function dataSource(databaseUrl: string, role: string | null = APP_ROLE):
     type: 'postgres',
     url: databaseUrl,
     schema: 'app',
-    entities: [...NOUN_TABLES, ...ACCESS_TABLES],
+    entities: [...NOUN_TABLES, ...ACCESS_TABLES, ...AUDIT_TABLES],
     extra: { max: 5, ...(role ? { options: SETTINGS } : {}) },
   })
 }

@@ -2,6 +2,7 @@ import type { DeviceView } from '@beistand/contracts/access'
 import { id as idShape } from '@beistand/contracts/command'
 import { Controller, Delete, Get, HttpCode, Inject, Param, Put, Req } from '@nestjs/common'
 import type { Request } from 'express'
+import { Audit } from '../audit/audit.js'
 import { checked } from '../http/asked.js'
 import { callerOf } from './caller.js'
 import { Sessions } from './sessions.js'
@@ -9,7 +10,10 @@ import { Sessions } from './sessions.js'
 /** The browsers that the caller is signed in with. */
 @Controller('session/devices')
 export class DevicesController {
-  constructor(@Inject(Sessions) private readonly sessions: Sessions) {}
+  constructor(
+    @Inject(Sessions) private readonly sessions: Sessions,
+    @Inject(Audit) private readonly audit: Audit,
+  ) {}
 
   @Get()
   async list(@Req() request: Request): Promise<DeviceView[]> {
@@ -34,7 +38,9 @@ export class DevicesController {
   @Delete(':id')
   @HttpCode(204)
   async end(@Param('id') id: string, @Req() request: Request): Promise<void> {
-    await this.sessions.end(callerOf(request).person, [checked(idShape, id, 'not-found')])
+    const { person } = callerOf(request)
+    await this.sessions.end(person, [checked(idShape, id, 'not-found')])
+    await this.audit.note('sessions-ended', { person, request })
   }
 
   /** Ends every session of the caller but this one. */
@@ -47,5 +53,6 @@ export class DevicesController {
       person,
       others.map(({ id }) => id),
     )
+    await this.audit.note('sessions-ended', { person, request })
   }
 }

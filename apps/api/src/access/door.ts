@@ -2,17 +2,15 @@ import type { SessionView, signIn } from '@beistand/contracts/session'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Request, Response } from 'express'
 import { randomBytes } from 'node:crypto'
-import { DataSource } from 'typeorm'
 import type * as z from 'zod/mini'
-import { Clock } from '../clock.js'
+import { Audit } from '../audit/audit.js'
 import { CONFIG, type Config } from '../config.js'
 import { DoorProblem } from '../http/problem.js'
-import { sha256 } from '../journal/chain.js'
 import { browserOf } from './browsers.js'
 import { type Caller, foundCaller } from './caller.js'
 import { deviceIn, keepCookies } from './cookies.js'
-import { DeviceTable } from './entities.js'
 import { Identities } from './identities.js'
+import { KnownBrowsers } from './known-browsers.js'
 import { Sessions } from './sessions.js'
 import { Slowdown } from './slowdown.js'
 
@@ -26,12 +24,12 @@ export interface Exchange {
 @Injectable()
 export class Door {
   constructor(
-    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(KnownBrowsers) private readonly browsers: KnownBrowsers,
     @Inject(Sessions) private readonly sessions: Sessions,
-    @Inject(Clock) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(Identities) private readonly identities: Identities,
     @Inject(Slowdown) private readonly slowdown: Slowdown,
+    @Inject(Audit) private readonly audit: Audit,
   ) {}
 
   /** Opens a session for whoever has the password of an address. */
@@ -44,8 +42,10 @@ export class Door {
     const known = await this.knows(request, email)
     const attempt = { account: email, address: request.ip ?? '', known }
     const identity = await this.slowdown.attempt(attempt, () => this.identities.prove(email, password))
-    if (!identity) throw new DoorProblem('wrong-sign-in')
-    return identity.id
+    if (identity) return identity.id
+    const person = (await this.identities.withEmail(email))?.id ?? null
+    this.audit.noteAside('sign-in-failed', { person, request })
+    throw new DoorProblem('wrong-sign-in')
   }
 
   /** Opens a session for a person, where the browser that asks has none of this person yet. */
@@ -56,12 +56,13 @@ export class Door {
   /** Opens a session for a person in the browser that asks. */
   async enter({ request, response }: Exchange, identity: string): Promise<SessionView> {
     const device = deviceIn(request.headers.cookie, this.config) ?? randomBytes(32).toString('base64url')
-    const strange = await this.meet(identity, device)
+    const strange = await this.browsers.meet(identity, device)
     const browser = browserOf(request.headers['user-agent'])
     const session = await this.sessions.open({ identity, browser, strange })
     const caller = await this.sessions.caller(session)
     if (!caller) throw new DoorProblem('not-signed-in')
     keepCookies(response, this.config, { session, device })
+    await this.audit.note(strange ? 'new-device' : 'sign-in', { person: identity, about: browser, request })
     return this.view(caller)
   }
 
@@ -76,16 +77,6 @@ export class Door {
   private async knows(request: Request, email: string): Promise<boolean> {
     const device = deviceIn(request.headers.cookie, this.config)
     const identity = device === undefined ? null : await this.identities.withEmail(email)
-    if (device === undefined || !identity) return false
-    return this.source.getRepository(DeviceTable).existsBy({ identity: identity.id, token: sha256(device) })
-  }
-
-  /** Notes that a person uses a browser; true where it is new and the person has used others. */
-  private async meet(identity: string, device: string): Promise<boolean> {
-    const devices = this.source.getRepository(DeviceTable)
-    const known = await devices.findBy({ identity })
-    const token = sha256(device)
-    await devices.save({ identity, token, seen: new Date(this.clock.now()) })
-    return known.length > 0 && !known.some((one) => one.token === token)
+    return device !== undefined && identity !== null && this.browsers.knows(identity.id, device)
   }
 }

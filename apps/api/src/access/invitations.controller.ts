@@ -4,6 +4,7 @@ import * as decide from '@beistand/domain/invitation'
 import { refuse } from '@beistand/domain/refusal'
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
+import { Audit } from '../audit/audit.js'
 import { Asked, checked } from '../http/asked.js'
 import { Handles } from '../http/handles.js'
 import { Journal } from '../journal/journal.js'
@@ -18,6 +19,7 @@ export class InvitationsController {
     @Inject(Journal) private readonly journal: Journal,
     @Inject(Invitations) private readonly invitations: Invitations,
     @Inject(Door) private readonly door: Door,
+    @Inject(Audit) private readonly audit: Audit,
     @Inject(Timers) timers: Timers,
   ) {
     timers.on('invitation.expire', async (tx, id) => {
@@ -65,6 +67,7 @@ export class InvitationsController {
   ): Promise<void> {
     const { password, ...handed } = checked(acceptance, body, 'invalid')
     const person = await this.invitations.accept(handed, password, foundCaller(request))
+    if (password !== null) await this.audit.note('account-made', { person, request })
     await this.door.admit({ request, response }, person)
   }
 }

@@ -2,6 +2,7 @@ import { assertion, attestation, passkeyWish, type PasskeyView } from '@beistand
 import type { SessionView } from '@beistand/contracts/session'
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
+import { Audit } from '../audit/audit.js'
 import { checked } from '../http/asked.js'
 import { DoorProblem } from '../http/problem.js'
 import { browserOf } from './browsers.js'
@@ -14,6 +15,7 @@ export class PasskeysController {
   constructor(
     @Inject(Passkeys) private readonly passkeys: Passkeys,
     @Inject(Door) private readonly door: Door,
+    @Inject(Audit) private readonly audit: Audit,
   ) {}
 
   @Post('passkey/options')
@@ -52,13 +54,17 @@ export class PasskeysController {
   async keep(@Body() body: unknown, @Req() request: Request): Promise<void> {
     const answer = checked(attestation, body, 'invalid')
     const name = browserOf(request.headers['user-agent'])
-    await this.passkeys.keep(callerOf(request).person, name, { answer, origin: originOf(request) })
+    const { person } = callerOf(request)
+    await this.passkeys.keep(person, name, { answer, origin: originOf(request) })
+    await this.audit.note('passkey-added', { person, about: name, request })
   }
 
   @Delete('passkeys/:id')
   @HttpCode(204)
   async remove(@Param('id') id: string, @Req() request: Request): Promise<void> {
-    await this.passkeys.remove(callerOf(request).person, id)
+    const { person } = callerOf(request)
+    await this.passkeys.remove(person, id)
+    await this.audit.note('passkey-removed', { person, request })
   }
 }
 

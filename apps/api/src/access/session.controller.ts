@@ -1,6 +1,7 @@
 import { type SessionView, signIn } from '@beistand/contracts/session'
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
+import { Audit } from '../audit/audit.js'
 import { CONFIG, type Config } from '../config.js'
 import { checked } from '../http/asked.js'
 import { callerOf } from './caller.js'
@@ -14,6 +15,7 @@ export class SessionController {
     @Inject(Door) private readonly door: Door,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(Audit) private readonly audit: Audit,
   ) {}
 
   @Post()
@@ -37,5 +39,6 @@ export class SessionController {
     const { person, sessionId } = callerOf(request)
     await this.sessions.end(person, [sessionId])
     dropSession(response, this.config)
+    await this.audit.note('sign-out', { person, request })
   }
 }
