@@ -65,6 +65,7 @@ import { PlansController } from './plans/plans.controller.js'
 import { PreconditionsController } from './preconditions/preconditions.controller.js'
 import { DependenciesController } from './providers/dependencies.controller.js'
 import { ProvidersController } from './providers/providers.controller.js'
+import { EndedController } from './snapshot/ended.controller.js'
 import { SnapshotReader } from './snapshot/snapshot-reader.js'
 import { SnapshotController } from './snapshot/snapshot.controller.js'
 import { TasksController } from './tasks/tasks.controller.js'
@@ -88,6 +89,7 @@ export class AppModule implements NestModule {
         InvitationsController,
         GrantsController,
         EmergenciesController,
+        EndedController,
         SnapshotController,
         LogController,
         HealthController,

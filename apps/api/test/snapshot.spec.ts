@@ -6,6 +6,7 @@ import {
   shareEmergency,
   unshareEmergency,
 } from '@beistand/contracts/emergency'
+import type { EndedEmergencies } from '@beistand/contracts/ended-emergencies'
 import { askDecision } from '@beistand/contracts/decision'
 import { declares } from './help.js'
 import { Witness } from './witness.js'
@@ -103,6 +104,8 @@ test('S-4 An emergency that ended more than 30 days ago is left out, told whole 
     expect(Object.values(shown.involvement).filter((row) => row.emergency === emergency)).toEqual([])
   }
   expect((await after.snapshot(last)).rows.emergency[emergency]).toBeDefined()
+  const listed = await after.call<EndedEmergencies>('/emergencies/ended')
+  expect(listed.body.emergencies.map(({ id }) => id)).toEqual([emergency])
 
   const persons = [after.person, `head-${ODENWALD.id}`]
   await after.does(narrowReport, { persons }, { params: { report: first?.id ?? '' } })
@@ -117,4 +120,28 @@ test('S-4 An emergency that ended more than 30 days ago is left out, told whole 
   }
   expect((await after.call('/snapshot?emergency=unknown')).status).toBe(404)
   world().setClock(NOON) // everyone's session is good again, and whoever has loaded it has what the snapshot holds
+})
+
+test('S-5 What has ended is listed, however long ago, in pages, and only for whoever sees it', async () => {
+  const body = { victim: HEPPENHEIM.id, kind: 'attack', severity: 'limited', text: 'Fehlalarm?' } as const
+  const heppenheim = await world().partner('coordinator', HEPPENHEIM)
+  const ended: string[] = []
+  for (let day = 0; day < 3; day++) {
+    const { id: emergency } = await heppenheim.does(declareEmergency, body)
+    await heppenheim.does(cancelEmergency, {}, { params: { emergency } })
+    ended.unshift(emergency)
+  }
+  const open = await declares(await world().partner('coordinator', BENSHEIM))
+  const list = async (role: 'observer' | 'helper', page: string) => {
+    const { body } = await (
+      await world().partner(role, ODENWALD, 1)
+    ).call<EndedEmergencies>(`/emergencies/ended${page}`)
+    return { next: body.next, ids: body.emergencies.map(({ id }) => id) }
+  }
+  const first = await list('observer', '?limit=2')
+  const second = await list('observer', `?limit=2&before=${first.next}`)
+  expect([...first.ids, ...second.ids].slice(0, 3)).toEqual(ended)
+  expect((await list('observer', '')).ids).not.toContain(open)
+  expect((await list('observer', '?limit=100')).next).toBeNull()
+  expect((await list('helper', '')).ids).toEqual([])
 })

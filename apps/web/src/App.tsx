@@ -9,6 +9,7 @@ import { match, usePath } from './router/router.js'
 import {
   accountScreen,
   Duty,
+  EndedEmergencies,
   SituationPlan,
   useEmergencySections,
   useOrganisationSections,
@@ -87,6 +88,7 @@ function useFollowsThePact(): boolean {
 
 function Screen() {
   const path = usePath()
+  const grant = useActingGrant()?.id
   const follows = useFollowsThePact()
   const emergencySections = useEmergencySections()
   const organisationSections = useOrganisationSections()
@@ -94,8 +96,10 @@ function Screen() {
   if (path === '/' && !follows) return <DutyPage content={<Duty />} />
   if (path === '/') return <Situation plan={<SituationPlan />} />
   if (path === '/declare') return <Declare />
+  if (path === '/emergencies/ended') return <EndedEmergencies key={grant} />
   const emergency = matchPart('/emergencies/:id', path)
-  if (emergency?.id) return <EmergencyPage id={emergency.id} section={emergency.part} sections={emergencySections} />
+  if (emergency?.id)
+    return <EmergencyPage key={emergency.id} id={emergency.id} section={emergency.part} sections={emergencySections} />
   const organisation = matchPart('/organisation', path)
   if (organisation) return <MyOrganisation section={organisation.part} sections={organisationSections} />
   const pact = matchPart('/pact', path)

@@ -10,6 +10,7 @@ import { OurLoans as AllOurLoans } from './commitments/OurLoans.js'
 import { Contacts } from './contacts/Contacts.js'
 import { Decisions, OurDecisions } from './decisions/Decisions.js'
 import { Dependencies } from './dependencies/Dependencies.js'
+import { EndedEmergencies } from './emergencies/EndedEmergencies.js'
 import { Deployments } from './deployments/Deployments.js'
 import { MyDeployments } from './deployments/MyDeployments.js'
 import { Exercises } from './exercises/Exercises.js'
@@ -30,7 +31,7 @@ import { MyTasks } from './tasks/MyTasks.js'
 import { Tasks } from './tasks/Tasks.js'
 
 // Everything that the first screens can do without; one file, loaded as soon as the browser has nothing better to do.
-export { AccountScreens, Invitations }
+export { AccountScreens, EndedEmergencies, Invitations }
 export { Catalogue, Decisions, Exercises, Grants, Impacts, Log, Members, MyTasks, OurDecisions, PactPlan, Providers }
 
 export function Help({ emergency }: { emergency: Emergency }) {

@@ -98,6 +98,17 @@ export function useOrganisationSections(): readonly OrganisationSection[] {
   ]
 }
 
+const Ended = part('EndedEmergencies')
+
+/** What has ended, however long ago. */
+export function EndedEmergencies() {
+  return (
+    <Suspense fallback={<main id="main" className="b-page" />}>
+      <Ended />
+    </Suspense>
+  )
+}
+
 /** What the situation page shows of the plan. */
 export function SituationPlan() {
   return (

@@ -1,3 +1,4 @@
+import { endedEmergencies } from '@beistand/contracts/ended-emergencies'
 import { problem } from '@beistand/contracts/problem'
 import { signIn } from '@beistand/contracts/session'
 import * as z from 'zod/mini'
@@ -57,6 +58,7 @@ const SESSION = {
 }
 
 export const ROUTE_SCHEMAS: Readonly<Record<string, Schema>> = {
+  EndedEmergencies: inputSchema(endedEmergencies),
   Problem: inputSchema(problem),
   SignIn: inputSchema(signIn),
   Session: {
@@ -144,6 +146,21 @@ export const ROUTES: readonly Route[] = [
     answers: 'All rows by noun and id',
     content: { 'application/json': { schema: ref('schemas', 'Snapshot') } },
     problems: ['not-signed-in', 'grant-needed', 'forbidden', 'not-found', 'invalid', 'busy', 'broken'],
+  },
+  {
+    name: 'emergency.ended',
+    method: 'get',
+    path: '/emergencies/ended',
+    tag: 'reading',
+    summary: 'Emergencies that have ended, however long ago, by number, the highest first.',
+    parameters: [
+      ref('parameters', 'Acting-Grant'),
+      query('before', integer),
+      query('limit', { ...integer, maximum: 100 }),
+    ],
+    answers: 'A page of emergencies; `next` is `before` of the next one',
+    content: { 'application/json': { schema: ref('schemas', 'EndedEmergencies') } },
+    problems: ['not-signed-in', 'grant-needed', 'forbidden', 'invalid', 'busy', 'broken'],
   },
   {
     name: 'journal.list',

@@ -1,3 +1,4 @@
+import type { EndedEmergencies } from '@beistand/contracts/ended-emergencies'
 import { meets } from '@beistand/domain/access'
 import type { Id, Key, Row } from '@beistand/domain/noun'
 import { ALL_NOUNS, noRows, type Rows } from '@beistand/domain/registry'
@@ -9,6 +10,7 @@ import { Clock } from '../clock.js'
 import { Pipeline } from '../database.js'
 import { DoorProblem } from '../http/problem.js'
 import { ENTRIES_BETWEEN, type EntryResult, storedEntry } from '../journal/reading.js'
+import { type EndedPage, endedEmergencies } from './ended.js'
 import { asRows, rowsMeeting, rowsOfEmergency } from './snapshots.js'
 import { resting } from './window.js'
 
@@ -40,6 +42,14 @@ export class SnapshotReader {
       const rows = asRows(await rowsOfEmergency(client, pact, { keys: [...keys], emergency }))
       if (!(emergency in rows.emergency)) throw new DoorProblem('not-found')
       return snapshot(position, keys, rows)
+    })
+  }
+
+  /** A page of the emergencies that have ended, as far as the person sees them. */
+  ended(pact: Id, person: Id, page: EndedPage): Promise<EndedEmergencies> {
+    return this.reading(async (client) => {
+      const keys = await this.keys(client, pact, person)
+      return endedEmergencies(client, pact, { keys: [...keys], ...page })
     })
   }
 

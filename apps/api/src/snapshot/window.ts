@@ -1,11 +1,9 @@
-import { PHASES, PHASE_TRANSITIONS } from '@beistand/domain/emergency'
 import type { Id, Instant } from '@beistand/domain/noun'
-import { isFinal } from '@beistand/domain/transitions'
 import type pg from 'pg'
+import { ENDED } from './ended.js'
 
 const DAY = 86_400_000
 const HOUR = 3_600_000
-const ENDED = PHASES.filter((phase) => isFinal(PHASE_TRANSITIONS, phase))
 
 const RESTING = `SELECT id FROM app.emergency WHERE pact = $1 AND phase = ANY($2) AND "phaseSince" < $3`
 const RESTING_AMONG = `${RESTING} AND id = ANY($4)`

@@ -3,14 +3,16 @@ import { Suspense, type ComponentType } from 'react'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { Time } from '../i18n/Time.js'
-import { useLoaded, useRow } from '../sync/store.js'
 import { Alert } from '../ui/Alert.js'
+import { LinkButton } from '../ui/Button.js'
 import { Changing } from '../ui/Changing.js'
 import { ExerciseMark } from '../ui/ExerciseMark.js'
-import { Empty, Loading } from '../ui/ListState.js'
+import { Empty, Failed, Loading } from '../ui/ListState.js'
 import { Page } from '../ui/Page.js'
 import { Status, type Tone } from '../ui/Status.js'
 import { Tabs } from '../ui/Tabs.js'
+import { OfficePhone } from './OfficePhone.js'
+import { useEmergency } from './useEmergency.js'
 import { useEmergencyWords } from './words.js'
 
 /** One part of the page. Features meet in App.tsx, which hands their parts in here. */
@@ -34,17 +36,26 @@ interface Props {
 }
 
 export function EmergencyPage({ id, section, sections }: Props) {
-  const emergency = useRow('emergency', id)
-  const loaded = useLoaded()
+  const { emergency, missing, retry } = useEmergency(id)
   const words = useEmergencyWords()
   const names = useNames()
-  if (!emergency) return <Page title={words.number('')}>{loaded ? <Empty>{words.gone}</Empty> : <Loading />}</Page>
+  if (!emergency)
+    return (
+      <Page title={words.one}>
+        {missing === null && <Loading />}
+        {missing === 'none' && <Empty action={<LinkButton to="/">{words.toSituation}</LinkButton>}>{words.gone}</Empty>}
+        {missing === 'failed' && (
+          <Failed title={words.notLoaded} onRetry={retry}>
+            <OfficePhone />
+          </Failed>
+        )}
+      </Page>
+    )
   const current = sections.find(({ path }) => path === section) ?? sections[0]
   const base = `/emergencies/${id}`
   const address = (path: string) => (path ? `${base}/${path}` : base)
   return (
     <Page
-      key={id}
       title={names(emergency.victim)}
       above={words.number(String(emergency.number))}
       lead={<Summary emergency={emergency} />}

@@ -1,6 +1,7 @@
 import type de from './words.de.js'
 
 export default {
+  one: 'Emergency',
   number: (number) => `Emergency no. ${number}`,
   declareTitle: 'Declare an emergency',
   declareFor: 'Affected is',
@@ -84,6 +85,13 @@ export default {
   callBackResult: 'Result',
   callBackResults: { confirmed: 'Confirmed', denied: 'Not confirmed' },
   callBackNote: 'Spoken with whom, over which number?',
+  notLoaded: 'The emergency could not be loaded.',
+  toSituation: 'To the situation',
+  ended: 'Past emergencies',
+  noneEnded: 'No emergency has ended yet.',
+  endedAt: 'ended',
+  endedNotLoaded: 'The past emergencies could not be loaded.',
+  olderEnded: 'Show older ones',
   gone: 'There is no such emergency, or you may not see it.',
   sections: 'Parts of the emergency',
   overview: 'Overview',

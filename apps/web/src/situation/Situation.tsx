@@ -37,9 +37,9 @@ export function Situation({ plan }: { plan: ReactNode }) {
   const down = useMemo(
     () =>
       Object.values(impacts).filter(
-        ({ state, emergency }) => state === 'down' && emergencies[emergency]?.exercise === null,
+        ({ state, emergency }) => state === 'down' && open.some(({ id }) => id === emergency),
       ),
-    [impacts, emergencies],
+    [impacts, open],
   )
   if (!loaded)
     return (

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useFormat } from '../i18n/format.js'
 import { useOwn } from '../sync/own.js'
+import { Link } from '../router/Link.js'
 import { Button } from '../ui/Button.js'
 import { FreshItems } from '../ui/FreshItems.js'
 import { Empty } from '../ui/ListState.js'
@@ -23,7 +24,11 @@ export function Urgency({ lines }: { lines: readonly Line[] }) {
   const visible = all ? shown : shown.slice(0, FIRST)
   const rest = shown.length - visible.length
   return (
-    <Section title={words.emergencies} fresh={<FreshItems count={fresh} onShow={showAll} />}>
+    <Section
+      title={words.emergencies}
+      fresh={<FreshItems count={fresh} onShow={showAll} />}
+      actions={<Link to="/emergencies/ended">{words.ended}</Link>}
+    >
       {lines.length === 0 && <Empty>{words.noEmergencies}</Empty>}
       <ul className="b-plain-list b-lines">
         {visible.map((id) => {

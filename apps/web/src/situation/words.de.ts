@@ -7,6 +7,7 @@ export default {
   servicesDown: 'Leistungen ausgefallen',
   freeHelp: 'Hilfen frei',
   emergencies: 'Notfälle nach Dringlichkeit',
+  ended: 'Beendete',
   noEmergencies: 'Zurzeit ist kein Notfall gemeldet.',
   more: { one: 'weiterer', other: 'weitere' },
   showAll: 'alle zeigen',

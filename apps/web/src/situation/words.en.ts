@@ -9,6 +9,7 @@ export default {
   servicesDown: 'services down',
   freeHelp: 'helpers and places free',
   emergencies: 'Emergencies by urgency',
+  ended: 'Past ones',
   noEmergencies: 'No emergency is declared at present.',
   more: { one: 'more', other: 'more' },
   showAll: 'show all',

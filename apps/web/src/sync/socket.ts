@@ -1,22 +1,16 @@
 import type { Asks, Hello, Pushes } from '@beistand/contracts/live'
 import type { Id } from '@beistand/domain/noun'
-import { UnknownEvent, type Snapshot } from '@beistand/domain/replica'
+import { UnknownEvent } from '@beistand/domain/replica'
 import { io, type Socket } from 'socket.io-client'
-import * as z from 'zod/mini'
-import { ask } from '../api.js'
 import { keepUnsent, retryUnsent } from './commands.js'
 import { heard, lost } from './connection.js'
+import { firstSnapshot } from './loading.js'
 import { forgetPlans, planVersions, takePlan } from './plans.js'
-import { currentActing, resume } from './session.js'
+import { resume } from './session.js'
 import { forget, replace, take, useReplica } from './store.js'
 
 const OUTDATED = 'beistand-outdated'
 const RETRY = 5_000
-
-const snapshotShape = z.custom<Snapshot>(
-  (value: unknown) =>
-    typeof value === 'object' && value !== null && 'seq' in value && 'rows' in value && 'keys' in value,
-)
 
 /** Keeps this browser's replica of a pact equal to the server's, until the returned function is called. */
 export function follow(pact: Id): () => void {
@@ -70,16 +64,6 @@ export function follow(pact: Id): () => void {
 function position(): Hello['position'] {
   const { loaded, seq, hash } = useReplica.getState()
   return loaded ? { seq, hash } : null
-}
-
-/** Shows something before the socket is open; a `reset` that came first is newer. */
-async function firstSnapshot(): Promise<void> {
-  try {
-    const snapshot = await ask('/snapshot', snapshotShape, { acting: currentActing() })
-    if (!useReplica.getState().loaded) replace(snapshot)
-  } catch {
-    // The socket brings a snapshot too, and the connection state says what is wrong meanwhile.
-  }
 }
 
 /** An event that this app does not know means that the server is newer: load the new app, once. */

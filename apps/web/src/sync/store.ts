@@ -1,5 +1,5 @@
 import type { Id, Key } from '@beistand/domain/noun'
-import { applyFrame, EMPTY, type Frame, type Replica, type Snapshot } from '@beistand/domain/replica'
+import { applyFrame, EMPTY, type Frame, type Replica } from '@beistand/domain/replica'
 import type { NounName, RowTypes } from '@beistand/domain/registry'
 import { create } from 'zustand'
 
@@ -13,9 +13,9 @@ const NOTHING: Held = { ...EMPTY, loaded: false }
 /** What the server has told this browser. Only `replace` and `take` write it. */
 export const useReplica = create<Held>()(() => NOTHING)
 
-/** Puts a snapshot in place of everything that was held. */
-export function replace(snapshot: Snapshot): void {
-  useReplica.setState({ ...snapshot, loaded: true }, true)
+/** Puts a snapshot, or a replica with something loaded beside it, in place of everything that was held. */
+export function replace(replica: Replica): void {
+  useReplica.setState({ ...replica, loaded: true }, true)
 }
 
 /**

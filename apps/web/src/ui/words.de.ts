@@ -3,6 +3,7 @@ export default {
   close: 'Schließen',
   cancel: 'Abbrechen',
   loading: 'Wird geladen …',
+  retry: 'Noch einmal versuchen',
   errorSummary: 'Bitte prüfen Sie diese Angaben:',
   newItems: { one: 'neue anzeigen', other: 'neue anzeigen' },
   working: 'Wird gesendet …',

@@ -5,6 +5,7 @@ export default {
   close: 'Close',
   cancel: 'Cancel',
   loading: 'Loading …',
+  retry: 'Try again',
   errorSummary: 'Please check these entries:',
   newItems: { one: 'new, show', other: 'new, show' },
   working: 'Sending …',

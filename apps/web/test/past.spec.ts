@@ -1,0 +1,63 @@
+import { addReport, cancelEmergency, declareEmergency } from '@beistand/contracts/emergency'
+import { BENSHEIM, HEPPENHEIM, ODENWALD, OFFICE, useWorld } from '../../api/test/world.js'
+import { faults, openApp, overflow, SMALL, untilLive, useBrowser } from './screens.js'
+
+const NOON = 1_793_000_000_000
+const DAY = 86_400_000
+const contact = { organisation: OFFICE.id, title: 'Geschäftsstelle', phone: '06252 15-0', mail: null, note: null }
+const world = useWorld({ manualClock: true, events: [{ type: 'contact-added', id: 'office-phone', ...contact }] })
+const browser = useBrowser()
+const at = () => ({ browser: browser(), world: world() })
+let emergency: string
+
+/** Declares and ends an emergency. @returns its id */
+async function falseAlarm(place: typeof ODENWALD, text: string): Promise<string> {
+  const victim = await world().partner('coordinator', place)
+  const body = { victim: place.id, kind: 'attack', severity: 'limited', text } as const
+  const { id } = await victim.does(declareEmergency, body)
+  await victim.does(cancelEmergency, {}, { params: { emergency: id } })
+  return id
+}
+
+beforeAll(async () => {
+  world().setClock(NOON)
+  emergency = await falseAlarm(ODENWALD, 'Fehlalarm am Morgen.')
+  world().setClock(NOON + 31 * DAY)
+  await falseAlarm(HEPPENHEIM, 'Fehlalarm von heute.')
+})
+
+test('UI-21 what ended long ago is found from the situation, opened, and told on from then on', async () => {
+  const page = await openApp(at(), ['head', BENSHEIM])
+  await page.getByRole('link', { name: 'Beendete' }).click()
+  await page.getByRole('link', { name: ODENWALD.name }).waitFor()
+  const lines = page.locator('main .b-line')
+  expect(await lines.locator('.b-line__link').allTextContents()).toEqual([HEPPENHEIM.name, ODENWALD.name])
+  const wide = page.viewportSize() ?? SMALL
+  await page.setViewportSize(SMALL)
+  expect([await faults(page), Math.max(0, await overflow(page))]).toEqual([[], 0])
+  await page.setViewportSize(wide)
+  await page.getByRole('link', { name: ODENWALD.name }).click()
+  await page.getByText('Fehlalarm am Morgen.').waitFor()
+  const odenwald = await world().partner('coordinator', ODENWALD)
+  await odenwald.does(addReport, { text: 'Nachtrag nach Wochen.' }, { params: { emergency } })
+  await page.getByRole('button', { name: '1 neue anzeigen' }).click()
+  await page.getByText('Nachtrag nach Wochen.').waitFor()
+  await page.context().close()
+}, 30_000)
+
+test('UI-22 an emergency that cannot be loaded says so, gives a number to call and is tried again; one that is not there says that', async () => {
+  const page = await openApp(at(), ['head', BENSHEIM])
+  await page.route('**/api/snapshot?emergency=*', (route) => route.abort())
+  await page.goto(`${world().url}/emergencies/${emergency}`)
+  await page.getByText('Der Notfall konnte nicht geladen werden.').waitFor()
+  expect(await page.locator('main a[href^="tel:"]').getAttribute('href')).toBe('tel:06252150')
+  expect(await faults(page)).toEqual([])
+  await page.unroute('**/api/snapshot?emergency=*')
+  await page.getByRole('button', { name: 'Noch einmal versuchen' }).click()
+  await page.getByText('Fehlalarm am Morgen.').waitFor()
+  await page.goto(`${world().url}/emergencies/unknown`)
+  await untilLive(page)
+  await page.getByText('Diesen Notfall gibt es nicht').waitFor()
+  expect(await faults(page)).toEqual([])
+  await page.context().close()
+}, 30_000)
