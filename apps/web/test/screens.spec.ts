@@ -117,6 +117,23 @@ test.each([
   120_000,
 )
 
+test('HA-3 on no screen does the browser refuse anything for the content security policy', async () => {
+  const page = await openApp(at(), ['coordinator', BENSHEIM], {})
+  const refused: string[] = []
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refused.push(`${page.url()} ${message.text()}`)
+  })
+  for (const screen of SCREENS) {
+    await page.goto(`${world().url}${address(screen)}`)
+    await untilLive(page)
+  }
+  expect(refused).toEqual([])
+  await page.evaluate(() => document.body.setAttribute('onclick', 'this.x = 1'))
+  await page.locator('body').click()
+  expect(refused).toHaveLength(1)
+  await page.context().close()
+}, 60_000)
+
 test('UI-14 at 320 px no screen is wider than its window, and nothing on it is a missing word', async () => {
   const page = await openApp(at(), ['office', OFFICE], { viewport: SMALL, language: 'en' })
   const wrong: string[] = []

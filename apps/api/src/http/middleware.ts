@@ -4,17 +4,16 @@ import { fileURLToPath } from 'node:url'
 import type { NestExpressApplication } from '@nestjs/platform-express'
 import type { NextFunction, Request, Response } from 'express'
 import express from 'express'
-import helmet from 'helmet'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { Config } from '../config.js'
 import { Metrics } from '../health/metrics.js'
+import { protectiveHeaders } from './headers.js'
 import { requireOwnOrigin } from './origin.js'
 import { answerProblem } from './problem-filter.js'
 
 const PAGES = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 const BODY_LIMIT = '64kb'
-const YEAR = 31_536_000
 
 /** What every request passes before it reaches a controller, in this order. */
 export function useMiddleware(app: NestExpressApplication, config: Config, logger: Logger): void {
@@ -22,7 +21,7 @@ export function useMiddleware(app: NestExpressApplication, config: Config, logge
   app.set('trust proxy', config.production ? 1 : false)
   app.use(logged(logger))
   app.use(timed(app.get(Metrics)))
-  app.use(protectedHeaders(config))
+  app.use(protectiveHeaders(config))
   app.use('/api', noStore)
   app.use(requireOwnOrigin(config.origins))
   app.use(express.json({ limit: BODY_LIMIT, strict: true }))
@@ -59,31 +58,6 @@ function timed(metrics: Metrics) {
     )
     next()
   }
-}
-
-function protectedHeaders({ production }: Config) {
-  return helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'"],
-        manifestSrc: ["'self'"],
-        mediaSrc: ["'self'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    strictTransportSecurity: production ? { maxAge: YEAR, includeSubDomains: false } : false,
-    crossOriginOpenerPolicy: { policy: 'same-origin' },
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'no-referrer' },
-  })
 }
 
 function noStore(_: Request, response: Response, next: NextFunction): void {
