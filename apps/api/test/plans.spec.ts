@@ -4,6 +4,7 @@ import { startExercise } from '@beistand/contracts/exercise'
 import { closeNeed } from '@beistand/contracts/need'
 import { type Certificate, type Explanation, type Tidying, worldName } from '@beistand/contracts/plan'
 import { failProvider } from '@beistand/contracts/provider'
+import { LEVEL_NAMES } from '@beistand/contracts/resource-names'
 import type { PlanningProblem } from '@beistand/domain/planning-problem'
 import type { Plan, Proposal } from '@beistand/domain/planning-proposals'
 import type { Change, Problem } from '@beistand/matching/contract'
@@ -87,6 +88,19 @@ test('PL-3 who declines is not proposed for the same need again, and only the in
   expect((await explained(outsider, need)).notChosen.map(({ code }) => code)).not.toContain('DECLINED')
 })
 
+test('PL-25 who blocks the time with the no is proposed for the rest of the need, and nobody is told who declined', async () => {
+  const { victim, lender, watch, offer, need } = await matched('active-directory')
+  const [{ from }, { to }] = [ahead(2), ahead(6)]
+  const wish = { offer, units: 1, mode: 'onsite', window: ahead(2) } as const
+  const { id } = await victim.does(requestLoan, wish, { params: { need } })
+  await watch.until(() => proposalsFor(watch, need).every((one) => one.from > from), 5000)
+  await lender.does(declineLoan, { reason: 'needed-at-home', block: true }, { params: { commitment: id } })
+  await watch.until(() => watch.plans['']?.gaps.some((gap) => gap.need === need) ?? false, 5000)
+  expect(proposalsFor(watch, need)).toMatchObject([{ offer, from: from + 2, to, units: 1 }])
+  expect(watch.replica.rows.absence[id]).toMatchObject({ offer, window: ahead(2), units: 3 })
+  expect((await explained(victim, need)).notChosen.map(({ code }) => code)).not.toContain('DECLINED')
+})
+
 test('PL-4 a loan that does not suit the need by the plan still counts as help, and its offer is not proposed twice', async () => {
   const { victim, lender, watch, need, offer } = await matched('linux', { units: 1 })
   const unskilled = await offers(lender, { skills: {}, units: 1, windows: [ahead(6)] })
@@ -115,7 +129,7 @@ test('PL-5 a failing provider takes out what depends on it, and the explanation 
   const { missing, headline } = await explained(lender, need, 'en')
   expect(headline).toBe('Not covered: 0 of 6 person half days (priority 2).')
   expect(missing).toMatchObject([{ ...ahead(6), units: 1, code: 'ONLY_EXCLUDED_OFFERS' }])
-  expect(missing[0]?.wouldHelp).toContain('Cloud services')
+  expect(missing[0]?.wouldHelp).toContain(`Cloud services (level 2: ${LEVEL_NAMES.en['2']})`)
 })
 
 test('PL-6 an exercise has a plan of its own, of its own copies', async () => {

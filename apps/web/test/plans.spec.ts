@@ -1,3 +1,4 @@
+import { requestLoan } from '@beistand/contracts/commitment'
 import { closeNeed, openNeed } from '@beistand/contracts/need'
 import { declareEmergency } from '@beistand/contracts/emergency'
 import { makeOffer } from '@beistand/contracts/offer'
@@ -97,3 +98,31 @@ test('PL-23 why, what is missing, whom to ask beyond the pact, the proof and the
   }
   await (await world().partner('coordinator', BENSHEIM)).does(closeNeed, { reason: 'met' }, { params: { need } })
 }, 90_000)
+
+test('CM-26 a no asks for its reason, and puts the offer right in the same step', async () => {
+  const victim = await world().partner('coordinator', BENSHEIM)
+  const wish = { kind: 'staff', quantity: 1, window, priority: 2, skills: { backup: 2 } } as const
+  const id = (await victim.does(openNeed, wish, { params: { emergency } })).id
+  const [offer] = Object.values((await victim.snapshot()).rows.offer).filter(({ title }) => title === 'Telefonberatung')
+  const asking = { offer: offer?.id ?? '', units: 1, window, mode: 'onsite' } as const
+  await victim.does(requestLoan, asking, { params: { need: id } })
+  const page = await openApp(at(), ['coordinator', HEPPENHEIM], { path: '/organisation', viewport: PHONE })
+  await page.getByRole('button', { name: 'Ablehnen' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Ablehnen' })
+  const block = dialog.getByLabel('Angebot in dieser Zeit sperren')
+  expect(await block.count()).toBe(0)
+  await dialog.getByLabel('Zu weit').check()
+  await dialog.getByLabel('Wie weit höchstens', { exact: false }).waitFor()
+  await dialog.getByLabel('Nicht verfügbar').check()
+  expect(await block.isChecked()).toBe(true)
+  expect([await dialogFaults(page), Math.max(0, await overflow(page))]).toEqual([[], 0])
+  await dialog.getByRole('button', { name: 'Ablehnen' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.goto(`${world().url}/organisation/offers`)
+  await page
+    .locator('.b-item')
+    .filter({ hasText: 'Telefonberatung' })
+    .getByText('1 nicht verfügbar', { exact: false })
+    .waitFor()
+  await page.context().close()
+}, 60_000)

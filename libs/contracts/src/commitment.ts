@@ -3,7 +3,7 @@ import { MODES } from '@beistand/domain/offer'
 import type { RefusalCode } from '@beistand/domain/refusal'
 import * as z from 'zod/mini'
 import { command, id, instant, note, nothing } from './command.js'
-import { halfDay, units, window } from './resource.js'
+import { halfDay, kilometres, units, window } from './resource.js'
 
 const loan = z.object({
   offer: id,
@@ -87,10 +87,17 @@ export const declineLoan = command({
   name: 'commitment.decline',
   method: 'put',
   path: '/commitments/:commitment/refusal',
-  summary: 'Decline a request or an offer of help, and say why.',
-  body: z.object({ reason: z.enum(DECLINE_REASONS), answer }),
-  example: { reason: 'needed-at-home' },
-  refusals: ['forbidden', 'not-found', 'already-answered'],
+  summary:
+    'Decline a request or an offer of help, and say why. The lender may put its offer right in the same step: block the ' +
+    'time if it is not available or needed at home, or say how far it goes if it is too far.',
+  body: z.object({
+    reason: z.enum(DECLINE_REASONS),
+    answer,
+    block: z._default(z.boolean(), false),
+    maxKm: z._default(z.nullable(kilometres), null),
+  }),
+  example: { reason: 'needed-at-home', block: true },
+  refusals: ['forbidden', 'not-found', 'already-answered', 'offer-held'],
 })
 
 export const withdrawLoan = command({

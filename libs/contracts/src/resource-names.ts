@@ -1,5 +1,11 @@
 import type { Language } from './sentences.js'
 
+/** The levels of a skill, in the words that the matcher's explanations use, too. */
+export const LEVEL_NAMES: Record<Language, Readonly<Record<'1' | '2' | '3', string>>> = {
+  de: { '1': 'Grundkenntnisse', '2': 'erfahren', '3': 'Expertise' },
+  en: { '1': 'basic', '2': 'experienced', '3': 'expert' },
+}
+
 /** What the skills of the catalogue are called. */
 export const SKILL_NAMES = {
   de: {

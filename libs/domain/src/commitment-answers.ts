@@ -107,17 +107,6 @@ function splitOff(row: Commitment, units: number, { rest, restId }: Acceptance) 
     : ({ ...part, state: 'declined', reason: rest } as const)
 }
 
-/** The other side declines and says why. */
-export function declineLoan(
-  row: Commitment,
-  { reason, answer }: { readonly reason: DeclineReason; readonly answer: string },
-  around: Around,
-): Decision<LoanEvent> {
-  if (!may(around.by, 'commitment.decline', answerer(row))) return refuse('forbidden')
-  if (!canMove(COMMITMENT_TRANSITIONS, row.state, 'declined')) return refuse('already-answered')
-  return settle([{ type: 'commitment-declined', id: row.id, reason, answer }], around)
-}
-
 /** Nobody answered in time. Done by the system alone. */
 export function expireLoan(row: Commitment, around: Around): Decision<LoanEvent> {
   if (!may(around.by, 'commitment.expire')) return refuse('forbidden')

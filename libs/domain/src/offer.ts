@@ -152,6 +152,12 @@ function made(row: Omit<OfferMade, 'type'>): readonly (OfferEvent | LoadEvent)[]
   ]
 }
 
+/** The part of an offer that a change replaces. */
+export function contentOf(row: Offer): OfferContent {
+  const { id, owner, exercise, copyOf, kind, state, keepInPlan, ...content } = row
+  return content
+}
+
 /** Changes what is offered; what loans hold from now on must still be there afterwards. */
 export function changeOffer(
   row: Offer,

@@ -1,4 +1,3 @@
-import type { Commitment } from './commitment.js'
 import { type Emergency, isOpen } from './emergency.js'
 import type { HalfDay } from './half-day.js'
 import { isPartner } from './membership.js'
@@ -6,6 +5,7 @@ import type { Need } from './need.js'
 import type { Id } from './noun.js'
 import type { Offer, OfferKind } from './offer.js'
 import type { Organisation } from './organisation.js'
+import { declinedPairs } from './planning-declined.js'
 import { type Part, partsOf, type Share, sharesOf } from './planning-parts.js'
 import {
   HORIZON,
@@ -69,7 +69,7 @@ export function problemOf(rows: PlanningRows, frame: PlanningFrame): PlanningPro
     emergencies: open.map((row) => emergencyOf(row, failingIn(rows, frame.exercise))),
     needs: [...needs.values()],
     pins: [...[...offers.parts.values()].flat(), ...alone].flatMap(({ pins }) => pins),
-    declined: declinedPairs(ofWorld, needs, offers.parts),
+    declined: declinedPairs(ofWorld, { needs, parts: offers.parts, absences: rows.absence }),
     options: { fairnessTolerance: TOLERANCE },
   }
 }
@@ -210,24 +210,6 @@ function standIn({ loan, units }: Share, needs: ReadonlyMap<Id, ProblemNeed>, se
   )
   const offer: ProblemOffer = { id, owner: id, kind: loan.kind, units: most, windows: [{ from, to }], ...suits }
   return [{ offer, pins, place: { ...seat, id } }]
-}
-
-/** Who declined, or agreed and then took it back, is not asked for the same need again. */
-function declinedPairs(
-  loans: readonly Commitment[],
-  needs: ReadonlyMap<Id, ProblemNeed>,
-  parts: ReadonlyMap<Id, readonly Part[]>,
-): PlanningProblem['declined'] {
-  const over: readonly string[] = ['declined', 'recalled', 'cannot-complete']
-  const pairs = new Map(
-    loans
-      .filter(({ state, need, offer }) => over.includes(state) && needs.has(need) && parts.has(offer))
-      .flatMap(({ offer, need }) =>
-        [offer, ...(parts.get(offer) ?? []).map(({ id }) => id)].map((id) => ({ offer: id, need })),
-      )
-      .map((pair) => [`${pair.offer} ${pair.need}`, pair]),
-  )
-  return [...pairs.values()]
 }
 
 function grouped<V>(values: readonly V[], nameOf: (value: V) => Id): ReadonlyMap<Id, V[]> {

@@ -1,4 +1,5 @@
-import { declineLoan, expireLoan } from '@beistand/domain/commitment-answers'
+import { expireLoan } from '@beistand/domain/commitment-answers'
+import { declineLoan } from '@beistand/domain/commitment-declining'
 import type { Commitment } from '@beistand/domain/commitment'
 import { closeNeed } from '@beistand/domain/commitment-ending'
 import { answerExtension, askExtension } from '@beistand/domain/commitment-extension'
@@ -72,7 +73,9 @@ function take(world: Lending, step: Step, name: string): void {
   if (step.what === 16)
     world.moves(id, heppenheim, (row, around) => askExtension(row, row.window.to + step.length, around))
   if (step.what === 17)
-    world.moves(id, answerer, (row, around) => declineLoan(row, { reason: 'other', answer: '' }, around))
+    world.moves(id, answerer, (row, around) =>
+      declineLoan(row, { reason: 'other', answer: '', block: false, maxKm: null }, around),
+    )
   if (step.what === 18) world.moves(id, system, expireLoan)
   if (step.what === 19) world.moves(id, system, markOverdue)
 }

@@ -5,7 +5,8 @@ import {
   type CommitmentState,
   type DeclineReason,
 } from '@beistand/domain/commitment'
-import { declineLoan, expireLoan } from '@beistand/domain/commitment-answers'
+import { expireLoan } from '@beistand/domain/commitment-answers'
+import { declineLoan, type Declining } from '@beistand/domain/commitment-declining'
 import { answerExtension, askExtension } from '@beistand/domain/commitment-extension'
 import {
   giveUp,
@@ -22,8 +23,9 @@ import { closeNeed } from '@beistand/domain/commitment-ending'
 import { moveOffer } from '@beistand/domain/offer'
 import { asked, bensheim, HALF_A_DAY, halfDays, heppenheim, Lending, lorsch, system, TODAY } from './lending.js'
 
+const NO: Declining = { reason: 'other', answer: '', block: false, maxKm: null }
 const decline = (world: Lending, by = bensheim, reason: DeclineReason = 'too-far') =>
-  world.moves('loan', by, (row, around) => declineLoan(row, { reason, answer: '' }, around))
+  world.moves('loan', by, (row, around) => declineLoan(row, { ...NO, reason }, around))
 const withdraw = (world: Lending, by = heppenheim) =>
   world.moves('loan', by, (row, around) => withdrawLoan(row, '', around))
 const start = (world: Lending, by = bensheim) => world.moves('loan', by, (row, around) => startDuty(row, '', around))
@@ -114,6 +116,33 @@ test('CM-5 A part answer splits a loan, so that each part has one state', () => 
   expect(open.commitment('rest of rest')).toMatchObject({ state: 'declined', units: 1, partOf: 'rest' })
   expect(open.commitment('rest of rest').reason).toBe('needed-at-home')
   expect(open.held('staff')).toEqual(halfDays(2, 0, 1, 2, 3))
+})
+
+test('CM-26 Who says no to a time blocks that time in the same step, and who says too far how far it goes', () => {
+  const say = (world: Lending, said: Partial<Declining>, by = bensheim) =>
+    world.moves('loan', by, (row, around) => declineLoan(row, { ...NO, ...said }, around))
+  const absent = asked(2)
+  absent.now += 2 * HALF_A_DAY
+  expect(say(absent, { reason: 'needed-at-home', answer: 'Wahl', block: true })).toBe('done')
+  const ahead = { from: TODAY + 2, to: TODAY + 4 }
+  expect(Object.values(absent.rows.absence)).toEqual([
+    { id: 'loan', offer: 'staff', owner: 'bensheim', window: ahead, units: 3, ended: false },
+  ])
+  expect(absent.rows.absenceReason['loan']).toMatchObject({ owner: 'bensheim', reason: 'Wahl' })
+  const elsewhere = asked()
+  expect(say(elsewhere, { reason: 'skill-does-not-fit', block: true, maxKm: 20 })).toBe('done')
+  expect([Object.keys(elsewhere.rows.absence), elsewhere.stock('staff').offer.maxKm]).toEqual([[], null])
+  const far = asked()
+  const { offer } = far.stock('staff')
+  expect(say(far, { reason: 'too-far', block: true, maxKm: 20 })).toBe('done')
+  expect([Object.keys(far.rows.absence), far.stock('staff').offer]).toEqual([[], { ...offer, maxKm: 20 }])
+  const offered = new Lending()
+  offered.offers('staff')
+  offered.needs('need')
+  offered.offersHelp('loan', 'staff')
+  expect(say(offered, { reason: 'not-available', block: true }, heppenheim)).toBe('forbidden')
+  expect(say(offered, { reason: 'too-far', maxKm: 1 }, heppenheim)).toBe('forbidden')
+  expect(say(offered, { reason: 'not-available' }, heppenheim)).toBe('done')
 })
 
 test('CM-6 Only the other side answers, and only once', () => {

@@ -1,4 +1,6 @@
 import { blockOffer } from '@beistand/domain/absence'
+import type { DeclineReason } from '@beistand/domain/commitment'
+import { declineLoan } from '@beistand/domain/commitment-declining'
 import type { Stage } from '@beistand/domain/membership'
 import type { Id } from '@beistand/domain/noun'
 import { keepOffer, moveOffer, type OfferWish } from '@beistand/domain/offer'
@@ -108,6 +110,31 @@ test('PL-18 what fails takes part in the world where it fails, and a declined pa
     { offer: 'a', need: 'need' },
     { offer: 'a~2', need: 'need' },
   ])
+})
+
+test('PL-25 a no excludes the pair, too far the whole place, and a blocked time that time alone', () => {
+  const answered = (reason: DeclineReason, block = false) => {
+    const lending = situation(['a', { units: 3, windows: always }])
+    lending.needs('beside')
+    lending.needs('remote', { mode: 'remote' })
+    lending.needs('elsewhere', { place: 'lorsch' })
+    lending.requests('r', 'a', { units: 1 })
+    const said = { reason, answer: '', block, maxKm: null }
+    lending.moves('r', bensheim, (row, around) => declineLoan(row, said, around))
+    return posed(lending)
+  }
+  const excluded = (problem: ReturnType<typeof answered>) => problem.declined.map(({ need }) => need).sort()
+  expect(excluded(answered('skill-does-not-fit', true))).toEqual(['need'])
+  expect(excluded(answered('not-available'))).toEqual(['need'])
+  expect(excluded(answered('too-far'))).toEqual(['beside', 'need'])
+  const blocked = answered('not-available', true)
+  expect(blocked.declined).toEqual([])
+  const there = (slot: number) =>
+    blocked.offers.reduce(
+      (sum, { units, windows }) => sum + (windows.some((w) => w.from <= slot && slot < w.to) ? units : 0),
+      0,
+    )
+  expect([there(0), there(3), there(4)]).toEqual([0, 0, 3])
 })
 
 test('PL-20 beyond the pact come those who are no active members, the nearest with a telephone first', () => {

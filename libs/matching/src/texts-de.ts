@@ -3,7 +3,7 @@ import type { ChosenReason, Detail, Need, NeedKind, NotChosen, PairExclusion, Un
 
 const list = (items: readonly string[] | undefined): string => (items ?? []).join(', ')
 const people = (n: number): string => (n === 1 ? 'eine Person' : `${n} Personen`)
-const LEVELS = ['', 'Grundkenntnisse', 'erfahren', 'Expertin oder Experte']
+const LEVELS = ['', 'Grundkenntnisse', 'erfahren', 'Expertise']
 
 const UNITS: Record<NeedKind, string> = {
   staff: 'Personen-Halbtagen',

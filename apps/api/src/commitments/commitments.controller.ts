@@ -7,6 +7,7 @@ import {
   requestLoan,
 } from '@beistand/contracts/commitment'
 import * as answers from '@beistand/domain/commitment-answers'
+import * as declining from '@beistand/domain/commitment-declining'
 import * as extensions from '@beistand/domain/commitment-extension'
 import * as openings from '@beistand/domain/commitment-opening'
 import { refuse } from '@beistand/domain/refusal'
@@ -57,7 +58,8 @@ export class CommitmentsController {
   decline(@Asked() asked: Asked<typeof declineLoan>) {
     return this.journal.record(asked, async (tx) => {
       const row = await tx.get('commitment', asked.params.commitment)
-      return answers.declineLoan(row, asked.body, await aroundNeed(tx, row.need))
+      const [around, stock] = await Promise.all([aroundNeed(tx, row.need), stockOf(tx, row.offer)])
+      return declining.declineLoan(row, asked.body, { ...around, stock })
     })
   }
 

@@ -55,7 +55,11 @@ const loan: Move = (turn) => {
 }
 const accept = to('commitment', ({ id }, { secret }) => wish(acceptLoan, { answer: secret() }, { commitment: id }))
 const decline = to('commitment', ({ id }, { dice, secret }) =>
-  wish(declineLoan, { reason: dice.pick(DECLINE_REASONS), answer: secret() }, { commitment: id }),
+  wish(
+    declineLoan,
+    { reason: dice.pick(DECLINE_REASONS), answer: secret(), block: dice.chance(0.5) },
+    { commitment: id },
+  ),
 )
 const course = to('commitment', ({ id }, { dice, secret }) => {
   const params = { commitment: id }

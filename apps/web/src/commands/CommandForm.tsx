@@ -1,12 +1,22 @@
 import type { Body, Command } from '@beistand/contracts/command'
 import type { Id } from '@beistand/domain/noun'
 import { useEffect, useEffectEvent, useId, type ReactNode } from 'react'
-import { useForm, type FieldErrors, type UseFormReturn } from 'react-hook-form'
+import { useForm, useWatch, type FieldErrors, type UseFormReturn } from 'react-hook-form'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
 import { ErrorSummary, type FieldProblem } from '../ui/ErrorSummary.js'
 import { useUiWords } from '../ui/words.js'
-import { bodyOf, complaints, key, paramsOf, startValues, type FieldSpec, type Initial, type Values } from './fields.js'
+import {
+  bodyOf,
+  complaints,
+  isAsked,
+  key,
+  paramsOf,
+  startValues,
+  type FieldSpec,
+  type Initial,
+  type Values,
+} from './fields.js'
 import { FormField } from './FormField.js'
 import { isBusy, useCommand } from './useCommand.js'
 import { useCommandWords } from './words.js'
@@ -74,7 +84,10 @@ interface FieldsProps {
 }
 
 function Fields({ fields, form, prefix }: FieldsProps) {
-  return fields.map((field) => <FormField key={field.name} field={field} form={form} prefix={prefix} />)
+  const values = useWatch({ control: form.control })
+  return fields
+    .filter((field) => isAsked(field, values))
+    .map((field) => <FormField key={field.name} field={field} form={form} prefix={prefix} />)
 }
 
 function More(given: FieldsProps) {

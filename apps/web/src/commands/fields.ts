@@ -34,6 +34,8 @@ export interface FieldSpec {
   readonly param?: boolean
   /** Stands under "more", for those who have a minute. */
   readonly more?: boolean
+  /** Only asked, and only part of the body, while another field has one of these values. */
+  readonly when?: { readonly field: string; readonly among: readonly string[] }
 }
 
 /** What the fields of a form hold: texts, a flag, or the checked values. */
@@ -75,11 +77,16 @@ function startValue({ kind }: FieldSpec, value: Start): Values[string] {
   return kind === 'instant' ? localInput(Number(value)) : String(value)
 }
 
+/** Whether a field is asked, given what the others say. */
+export function isAsked({ when }: FieldSpec, values: Partial<Values>): boolean {
+  return when === undefined || when.among.includes(String(values[key(when.field)] ?? ''))
+}
+
 /** The body that the fields make, before the contract has checked it. Fields left empty are null. */
 export function bodyOf(fields: readonly FieldSpec[], values: Values, fixed: object): Record<string, unknown> {
   const body: Record<string, unknown> = { ...fixed }
   for (const field of fields) {
-    if (!field.param) place(body, field.name.split('.'), valueOf(field, values))
+    if (!field.param && isAsked(field, values)) place(body, field.name.split('.'), valueOf(field, values))
   }
   return body
 }

@@ -1,7 +1,9 @@
 import { acceptLoan, declineLoan, withdrawLoan } from '@beistand/contracts/commitment'
 import { answerer, DECLINE_REASONS, isAsked, opener, type Commitment } from '@beistand/domain/commitment'
+import { isAboutTime } from '@beistand/domain/commitment-declining'
 import { CommandButton } from '../commands/CommandButton.js'
 import type { FieldSpec } from '../commands/fields.js'
+import { Link } from '../router/Link.js'
 import { useCommitmentWords } from './words.js'
 
 /** Yes, in part, no, and taking it back. */
@@ -19,29 +21,24 @@ export function AnswerActions({ loan }: { loan: Commitment }) {
       choices: [{ value: 'open', label: words.restOpen }, ...reasons],
     },
   ]
-  const shape = (body: Record<string, unknown>) => ({ ...body, answer: body['answer'] ?? '' })
   if (!isAsked(loan)) return null
   const label = loan.openedBy === 'victim' ? words.accept : words.acceptOffer
   return (
     <>
       <CommandButton
         command={acceptLoan}
-        {...{ params, label, shape }}
+        {...{ params, label }}
+        shape={answered}
         target={answerer(loan)}
         variant="primary"
         fields={[...(loan.units > 1 ? part : []), answer]}
         initial={{ units: loan.units, rest: 'open' }}
       />
-      <CommandButton
-        command={declineLoan}
-        {...{ params, shape }}
-        target={answerer(loan)}
-        label={words.decline}
-        fields={[{ name: 'reason', kind: 'radio', label: words.reason, choices: reasons }, answer]}
-      />
+      <DeclineButton loan={loan} answer={answer} />
       <CommandButton
         command={withdrawLoan}
-        {...{ params, shape }}
+        params={params}
+        shape={answered}
         target={opener(loan)}
         variant="tertiary"
         label={words.withdraw}
@@ -49,4 +46,51 @@ export function AnswerActions({ loan }: { loan: Commitment }) {
       />
     </>
   )
+}
+
+/** A no, and what the lender puts right about its offer with it. */
+function DeclineButton({ loan, answer }: { loan: Commitment; answer: FieldSpec }) {
+  const words = useCommitmentWords()
+  const reasons = DECLINE_REASONS.map((value) => ({ value, label: words.reasons[value] }))
+  const lends = loan.openedBy === 'victim'
+  const block: FieldSpec = {
+    name: 'block',
+    kind: 'flag',
+    label: words.block,
+    hint: words.blockHint,
+    when: { field: 'reason', among: DECLINE_REASONS.filter(isAboutTime) },
+  }
+  const reach: FieldSpec = {
+    name: 'maxKm',
+    kind: 'number',
+    label: words.reach,
+    optional: true,
+    when: { field: 'reason', among: ['too-far'] },
+  }
+  return (
+    <CommandButton
+      command={declineLoan}
+      params={{ commitment: loan.id }}
+      target={answerer(loan)}
+      label={words.decline}
+      explain={
+        lends && (
+          <>
+            {words.declineExplain} <Link to="/organisation/offers">{words.correctOffer}</Link>
+          </>
+        )
+      }
+      initial={{ block: true }}
+      fields={[
+        { name: 'reason', kind: 'radio', label: words.reason, choices: reasons },
+        ...(lends ? [block, reach] : []),
+        answer,
+      ]}
+      shape={answered}
+    />
+  )
+}
+
+function answered(body: Record<string, unknown>): Record<string, unknown> {
+  return { ...body, answer: body['answer'] ?? '' }
 }

@@ -70,6 +70,12 @@ export default {
   restOpen: 'Bleibt offen',
   answer: 'Nachricht dazu',
   decline: 'Ablehnen',
+  declineExplain:
+    'Ein Nein ist in Ordnung. Wer die Zeit nicht sperrt, wird für diesen Bedarf nicht mehr vorgeschlagen.',
+  correctOffer: 'Stimmt etwas am Angebot nicht? Angebot ändern',
+  block: 'Angebot in dieser Zeit sperren',
+  blockHint: 'Dann wird es in dieser Zeit niemandem vorgeschlagen. Zu anderen Zeiten darf man wieder fragen.',
+  reach: 'Wie weit höchstens, in Kilometern? Leer lassen, wenn es nur hier zu weit ist.',
   reason: 'Grund',
   reasons: {
     'not-available': 'Nicht verfügbar',

@@ -54,6 +54,11 @@ export default {
   restOpen: 'Stays open',
   answer: 'Message',
   decline: 'Decline',
+  declineExplain: 'It is fine to say no. Unless you block the time, you are not proposed for this need again.',
+  correctOffer: 'Is something about the offer wrong? Change the offer',
+  block: 'Block the offer for this time',
+  blockHint: 'It is then proposed to nobody in this time. For other times you may be asked again.',
+  reach: 'How far at most, in kilometres? Leave empty if only this place is too far.',
   reason: 'Reason',
   reasons: {
     'not-available': 'Not available',

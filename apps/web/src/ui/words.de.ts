@@ -1,3 +1,5 @@
+import { LEVEL_NAMES } from '@beistand/contracts/resource-names'
+
 export default {
   optionalMark: '(freiwillig)',
   close: 'Schließen',
@@ -11,7 +13,7 @@ export default {
   tooLong: 'Das ist zu lang.',
   notFitting: 'Diese Angabe passt nicht.',
   none: 'keine',
-  levels: { '1': 'Grundlagen', '2': 'sicher', '3': 'Expertise' },
+  levels: LEVEL_NAMES.de,
   actions: 'Aktionen',
   moreActions: 'Weitere Schritte',
   more: 'Mehr angeben',

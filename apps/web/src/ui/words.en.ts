@@ -1,3 +1,4 @@
+import { LEVEL_NAMES } from '@beistand/contracts/resource-names'
 import type de from './words.de.js'
 
 export default {
@@ -13,7 +14,7 @@ export default {
   tooLong: 'This is too long.',
   notFitting: 'This entry does not fit.',
   none: 'none',
-  levels: { '1': 'basics', '2': 'skilled', '3': 'expert' },
+  levels: LEVEL_NAMES.en,
   actions: 'Actions',
   moreActions: 'More steps',
   more: 'Say more',
