@@ -13,6 +13,7 @@ import { InvitationsController } from './access/invitations.controller.js'
 import { KnownBrowsers } from './access/known-browsers.js'
 import { Passkeys } from './access/passkeys.js'
 import { PasskeysController } from './access/passkeys.controller.js'
+import { ProofController } from './access/proof.controller.js'
 import { FirstOperator } from './access/first-operator.js'
 import { SessionMiddleware } from './access/session-middleware.js'
 import { SessionController } from './access/session.controller.js'
@@ -84,6 +85,7 @@ export class AppModule implements NestModule {
         SessionController,
         DevicesController,
         PasskeysController,
+        ProofController,
         SetupController,
         InstallationController,
         InvitationsController,

@@ -10,6 +10,7 @@ import {
   accountScreen,
   Duty,
   EndedEmergencies,
+  ProofAsked,
   SituationPlan,
   useEmergencySections,
   useOrganisationSections,
@@ -50,6 +51,7 @@ export function App() {
         ) : (
           <Waiting failed={state === 'unreachable'} />
         )}
+        <ProofAsked />
       </>
     )
   return (
@@ -64,6 +66,7 @@ export function App() {
       </div>
       {account ?? <Screen />}
       <PendingList />
+      <ProofAsked />
       <LiveRegion />
     </>
   )

@@ -26,12 +26,13 @@ import { PactPlan } from './plans/PactPlan.js'
 import { Proposals } from './plans/Proposals.js'
 import { Preconditions } from './preconditions/Preconditions.js'
 import { Providers } from './providers/Providers.js'
+import { ProofDialog } from './proof/ProofDialog.js'
 import { useSide } from './sync/session.js'
 import { MyTasks } from './tasks/MyTasks.js'
 import { Tasks } from './tasks/Tasks.js'
 
 // Everything that the first screens can do without; one file, loaded as soon as the browser has nothing better to do.
-export { AccountScreens, EndedEmergencies, Invitations }
+export { AccountScreens, EndedEmergencies, Invitations, ProofDialog }
 export { Catalogue, Decisions, Exercises, Grants, Impacts, Log, Members, MyTasks, OurDecisions, PactPlan, Providers }
 
 export function Help({ emergency }: { emergency: Emergency }) {

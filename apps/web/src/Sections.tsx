@@ -2,7 +2,6 @@ import { may } from '@beistand/domain/access'
 import { answerer, isAsked } from '@beistand/domain/commitment'
 import type { Emergency } from '@beistand/domain/emergency'
 import { lazy, Suspense, type ComponentType } from 'react'
-import { useAccessWords } from './access/words.js'
 import { useCatalogueWords } from './catalogue/words.js'
 import { useContactWords } from './contacts/words.js'
 import { useDecisionWords } from './decisions/words.js'
@@ -11,9 +10,9 @@ import { Overview } from './emergencies/Overview.js'
 import { Sharing } from './emergencies/Sharing.js'
 import { useEmergencyWords } from './emergencies/words.js'
 import { useExerciseWords } from './exercises/words.js'
+import { beginLaterWords } from './i18n/language.js'
 import { useGrantWords } from './grants/words.js'
 import { useImpactWords } from './impacts/words.js'
-import { useJournalWords } from './journal/words.js'
 import type { PactSection } from './memberships/PactPage.js'
 import { useMembershipWords } from './memberships/words.js'
 import { useNeedWords } from './needs/words.js'
@@ -21,11 +20,17 @@ import type { OrganisationSection } from './organisations/MyOrganisation.js'
 import { useOrganisationWords } from './organisations/words.js'
 import { usePlanWords } from './plans/words.js'
 import { useProviderWords } from './providers/words.js'
+import { useProof } from './sync/proof.js'
 import { useBy, useMay } from './sync/session.js'
 import { useRows } from './sync/store.js'
 import { useTaskWords } from './tasks/words.js'
 
-const onDemand = () => import('./OnDemand.js')
+const words = { de: () => import('./words-later.de.js'), en: () => import('./words-later.en.js') }
+
+async function onDemand() {
+  const [parts] = await Promise.all([import('./OnDemand.js'), beginLaterWords(words)])
+  return parts
+}
 
 type Parts = Awaited<ReturnType<typeof onDemand>>
 type Plain = { [P in keyof Parts]: Parts[P] extends () => unknown ? P : never }[keyof Parts]
@@ -65,6 +70,7 @@ const Catalogue = part('Catalogue')
 const Invitations = part('Invitations')
 const Account = part('AccountScreens')
 const PactPlan = part('PactPlan')
+const Proof = part('ProofDialog')
 const RealCoverage = part('RealCoverage')
 
 /** The parts of an emergency's page, each from its own feature. */
@@ -77,7 +83,7 @@ export function useEmergencySections(): readonly EmergencySection[] {
     { path: 'impacts', label: useImpactWords().tab, Content: Impacts },
     { path: 'decisions', label: useDecisionWords().title, Content: Decisions },
     { path: 'involved', label: emergencies.sharing, Content: Sharing },
-    { path: 'log', label: useJournalWords().title, Content: Log },
+    { path: 'log', label: emergencies.log, Content: Log },
   ]
 }
 
@@ -132,16 +138,29 @@ export function accountScreen(path: string, signedIn: boolean) {
   )
 }
 
+/** Asks for proof of who the user is while something waits for it. */
+export function ProofAsked() {
+  const waiting = useProof((proof) => proof.waiting.length > 0)
+  if (!waiting) return null
+  return (
+    <Suspense fallback={null}>
+      <Proof />
+    </Suspense>
+  )
+}
+
 /** The parts of the pact's page. */
 export function usePactSections(): readonly PactSection[] {
-  const { invitations } = useAccessWords()
+  const memberships = useMembershipWords()
   return [
-    { path: '', label: useMembershipWords().members, Content: Members },
+    { path: '', label: memberships.members, Content: Members },
     { path: 'plan', label: usePlanWords().title, Content: PactPlan },
     { path: 'providers', label: useProviderWords().title, Content: Providers },
     { path: 'contacts', label: useContactWords().title, Content: AllContacts },
     { path: 'roles', label: useGrantWords().title, Content: Grants },
-    ...(useMay('invitation.make') ? [{ path: 'invitations', label: invitations.title, Content: Invitations }] : []),
+    ...(useMay('invitation.make')
+      ? [{ path: 'invitations', label: memberships.invitations, Content: Invitations }]
+      : []),
     { path: 'exercises', label: useExerciseWords().title, Content: Exercises },
     { path: 'catalogue', label: useCatalogueWords().title, Content: Catalogue },
   ]

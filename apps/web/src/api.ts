@@ -3,6 +3,7 @@ import { problem, type Problem } from '@beistand/contracts/problem'
 import type { CommandName } from '@beistand/domain/access'
 import type { Id } from '@beistand/domain/noun'
 import * as z from 'zod/mini'
+import { askForProof } from './sync/proof.js'
 
 /** In whose name a request is made: a grant, and the organisation that the office acts for. */
 export interface Acting {
@@ -74,7 +75,8 @@ interface Request {
 }
 
 /**
- * Asks the API below /api and checks what it answers.
+ * Asks the API below /api and checks what it answers. Where it wants fresh proof of who the user is, the user is asked
+ * for that, and the same request is repeated.
  * @throws Refused | Unreachable
  */
 export async function ask<S extends z.ZodMiniType>(
@@ -82,6 +84,16 @@ export async function ask<S extends z.ZodMiniType>(
   schema: S,
   request: Request = {},
 ): Promise<z.output<S>> {
+  try {
+    return await askOnce(path, schema, request)
+  } catch (error) {
+    if (!(error instanceof Refused && error.problem.code === 'proof-needed')) throw error
+    if (!(await askForProof())) throw error
+    return await askOnce(path, schema, request)
+  }
+}
+
+async function askOnce<S extends z.ZodMiniType>(path: string, schema: S, request: Request): Promise<z.output<S>> {
   const response = await reach(path, request)
   const answer: unknown = response.status === 204 ? null : await response.json().catch(() => null)
   if (response.ok) return z.parse(schema, answer)

@@ -1,4 +1,3 @@
-import access from './access/words.de.js'
 import catalogue from './catalogue/words.de.js'
 import commands from './commands/words.de.js'
 import comments from './comments/words.de.js'
@@ -11,7 +10,6 @@ import emergencies from './emergencies/words.de.js'
 import exercises from './exercises/words.de.js'
 import grants from './grants/words.de.js'
 import impacts from './impacts/words.de.js'
-import journal from './journal/words.de.js'
 import memberships from './memberships/words.de.js'
 import needs from './needs/words.de.js'
 import offers from './offers/words.de.js'
@@ -29,7 +27,6 @@ import ui from './ui/words.de.js'
 /** Every feature's words in German. */
 export default {
   catalogue,
-  access,
   commands,
   comments,
   commitments,
@@ -41,7 +38,6 @@ export default {
   exercises,
   grants,
   impacts,
-  journal,
   memberships,
   needs,
   offers,

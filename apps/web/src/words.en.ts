@@ -1,4 +1,3 @@
-import access from './access/words.en.js'
 import catalogue from './catalogue/words.en.js'
 import commands from './commands/words.en.js'
 import comments from './comments/words.en.js'
@@ -11,7 +10,6 @@ import emergencies from './emergencies/words.en.js'
 import exercises from './exercises/words.en.js'
 import grants from './grants/words.en.js'
 import impacts from './impacts/words.en.js'
-import journal from './journal/words.en.js'
 import memberships from './memberships/words.en.js'
 import needs from './needs/words.en.js'
 import offers from './offers/words.en.js'
@@ -29,7 +27,6 @@ import ui from './ui/words.en.js'
 /** Every feature's words in English. */
 export default {
   catalogue,
-  access,
   commands,
   comments,
   commitments,
@@ -41,7 +38,6 @@ export default {
   exercises,
   grants,
   impacts,
-  journal,
   memberships,
   needs,
   offers,

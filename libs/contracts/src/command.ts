@@ -15,6 +15,8 @@ export interface Command<B extends Body = Body, P extends string = string> {
   readonly body: B
   readonly example: z.input<B>
   readonly refusals: readonly RefusalCode[]
+  /** Whether only who has proved who they are within the last minutes may give it. */
+  readonly fresh?: true
 }
 
 export function command<B extends Body, P extends string>(given: Command<B, P>): Command<B, P> {

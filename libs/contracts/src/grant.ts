@@ -11,6 +11,7 @@ export const giveRole = command({
   body: z.object({ person: id, organisation: id, role: z.enum(GRANTABLE), title: text(120) }),
   example: { person: 'p1', organisation: '06431002', role: 'coordinator', title: 'IT-Leitung' },
   refusals: ['forbidden', 'not-found', 'unchanged'],
+  fresh: true,
 })
 
 export const revokeRole = command({
@@ -21,4 +22,5 @@ export const revokeRole = command({
   body: nothing,
   example: {},
   refusals: ['forbidden', 'not-found', 'unchanged'],
+  fresh: true,
 })

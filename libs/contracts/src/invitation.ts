@@ -22,6 +22,7 @@ export const makeInvitation = command({
     link,
   },
   refusals: ['forbidden', 'not-found'],
+  fresh: true,
 })
 
 export const renewInvitation = command({
@@ -32,6 +33,7 @@ export const renewInvitation = command({
   body: z.object({ link: linkHash }),
   example: { link },
   refusals: ['forbidden', 'not-found', 'wrong-state'],
+  fresh: true,
 })
 
 export const withdrawInvitation = command({

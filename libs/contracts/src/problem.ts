@@ -19,6 +19,7 @@ export type DoorCode =
   | 'invalid'
   | 'not-signed-in'
   | 'wrong-sign-in'
+  | 'proof-needed'
   | 'link-ended'
   | 'weak-password'
   | 'account-exists'

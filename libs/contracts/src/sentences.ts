@@ -136,6 +136,10 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
   invalid: { de: 'Einige Angaben fehlen oder passen nicht.', en: 'Some entries are missing or do not fit.' },
   'not-signed-in': { de: 'Bitte melden Sie sich an.', en: 'Please sign in.' },
   'wrong-sign-in': { de: 'E-Mail oder Passwort stimmen nicht.', en: 'E-mail or password is wrong.' },
+  'proof-needed': {
+    de: 'Bitte bestätigen Sie zuerst noch einmal, dass Sie es sind.',
+    en: 'Please prove once more first that it is you.',
+  },
   'link-ended': {
     de: 'Dieser Link ist abgelaufen, zurückgezogen oder schon benutzt.',
     en: 'This link has expired, was withdrawn or has been used already.',

@@ -1,4 +1,4 @@
-import type { Id, Instant, Role } from '@beistand/domain/noun'
+import type { Id, Role } from '@beistand/domain/noun'
 import type { Request } from 'express'
 import { DoorProblem } from '../http/problem.js'
 
@@ -23,8 +23,8 @@ export interface Caller {
   readonly person: Id
   readonly email: string
   readonly operator: boolean
-  /** When the person last proved who it is. */
-  readonly proven: Instant
+  /** Whether the person has proved who it is within the last minutes. */
+  readonly fresh: boolean
   readonly grants: readonly CallerGrant[]
 }
 
@@ -42,6 +42,13 @@ export function foundCaller(request: Request): Caller | null {
 export function callerOf(request: Request): Caller {
   const caller = CALLERS.get(request)
   if (!caller) throw new DoorProblem('not-signed-in')
+  return caller
+}
+
+/** Whoever is signed in and has proved who it is within the last minutes: for what a found or stolen session must not do. */
+export function provenCallerOf(request: Request): Caller {
+  const caller = callerOf(request)
+  if (!caller.fresh) throw new DoorProblem('proof-needed')
   return caller
 }
 

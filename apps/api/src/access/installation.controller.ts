@@ -12,7 +12,7 @@ import { checked } from '../http/asked.js'
 import { recordedOrProblem } from '../http/handles.js'
 import { DoorProblem } from '../http/problem.js'
 import { type Decide, Journal } from '../journal/journal.js'
-import { callerOf } from './caller.js'
+import { callerOf, provenCallerOf } from './caller.js'
 
 const PACTS = `SELECT p.pact AS id, p.name, p.demo, EXISTS (
     SELECT 1 FROM app."grant" g WHERE g.pact = p.pact AND g.role = 'office' AND NOT g.revoked) AS "hasOffice"
@@ -66,6 +66,7 @@ export class InstallationController {
 
   private asking(pact: Id, request: Request, { key, body }: { readonly key: string; readonly body: unknown }) {
     const { person } = operatorOf(request)
+    provenCallerOf(request)
     const content = JSON.stringify(['installation', pact, body])
     return { pact: checked(id, pact, 'not-found'), asker: { system: person, for: null }, key, content }
   }

@@ -4,11 +4,10 @@ import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res 
 import type { Request, Response } from 'express'
 import { Audit } from '../audit/audit.js'
 import { checked } from '../http/asked.js'
-import { DoorProblem } from '../http/problem.js'
 import { browserOf } from './browsers.js'
 import { callerOf } from './caller.js'
 import { Door } from './door.js'
-import { Passkeys } from './passkeys.js'
+import { originOf, Passkeys } from './passkeys.js'
 
 @Controller('session')
 export class PasskeysController {
@@ -66,11 +65,4 @@ export class PasskeysController {
     await this.passkeys.remove(person, id)
     await this.audit.note('passkey-removed', { person, request })
   }
-}
-
-/** Browsers say from which page they ask; only they have passkeys. */
-function originOf(request: Request): string {
-  const { origin } = request.headers
-  if (origin === undefined || !URL.canParse(origin)) throw new DoorProblem('origin-not-allowed')
-  return origin
 }

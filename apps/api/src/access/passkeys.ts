@@ -6,6 +6,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
+import type { Request } from 'express'
 import { DataSource, IsNull, LessThan, MoreThan } from 'typeorm'
 import type * as z from 'zod/mini'
 import { Clock } from '../clock.js'
@@ -118,6 +119,13 @@ export class Passkeys {
     const { affected } = await this.source.getRepository(ChallengeTable).delete(open)
     return affected === 1
   }
+}
+
+/** Browsers say from which page they ask; only they have passkeys. */
+export function originOf(request: Request): Origin {
+  const { origin } = request.headers
+  if (origin === undefined || !URL.canParse(origin)) throw new DoorProblem('origin-not-allowed')
+  return origin
 }
 
 /** Passkeys belong to a host name, with or without a port. */

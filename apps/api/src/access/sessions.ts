@@ -14,6 +14,8 @@ const LONGEST = 7 * DAY
 const IDLE = DAY / 2
 /** Use is noted at most this often. */
 const NOTED_EVERY = 60_000
+/** How long a proof of who someone is stands for what asks for a fresh one. */
+export const FRESH_FOR = 10 * 60_000
 
 /** $1 token, $2 now, $3 used since. One row a grant, one without grant for who has none. */
 const CALLER = `SELECT s.token, s.id AS "sessionId", s.identity AS person, i.email, i.operator, s.seen, s.proven,
@@ -26,10 +28,11 @@ const CALLER = `SELECT s.token, s.id AS "sessionId", s.identity AS person, i.ema
 /** $1 tokens, $2 now, $3 used since */
 const STANDING = 'SELECT token FROM app.session WHERE token = ANY($1) AND expires > $2 AND seen > $3'
 
-interface CallerRow extends Omit<CallerGrant, 'id'>, Pick<Caller, 'sessionId' | 'email' | 'operator' | 'proven'> {
+interface CallerRow extends Omit<CallerGrant, 'id'>, Pick<Caller, 'sessionId' | 'email' | 'operator'> {
   readonly id: string | null
   readonly token: string
   readonly seen: number
+  readonly proven: number
 }
 
 /** A browser about to be signed in. */
@@ -79,6 +82,11 @@ export class Sessions {
     await this.source.getRepository(SessionTable).update({ identity, id }, { strange: false })
   }
 
+  /** Notes that whoever holds a session has proved just now who it is. */
+  async prove({ session }: Caller): Promise<void> {
+    await this.source.getRepository(SessionTable).update({ token: session }, { proven: new Date(this.clock.now()) })
+  }
+
   /** Those of the sessions, given as `Caller.session`, that stand. */
   async standing(sessions: readonly string[]): Promise<ReadonlySet<string>> {
     const now = this.clock.now()
@@ -98,7 +106,8 @@ export class Sessions {
     if (now - first.seen > NOTED_EVERY)
       await this.source.getRepository(SessionTable).update({ token: session }, { seen: new Date(now) })
     const { sessionId, person, email, operator, proven } = first
-    return { session, sessionId, person, email, operator, proven, grants: rows.flatMap(grantOf) }
+    const fresh = now - proven < FRESH_FOR
+    return { session, sessionId, person, email, operator, fresh, grants: rows.flatMap(grantOf) }
   }
 }
 

@@ -68,7 +68,7 @@ export const ACCESS_ROUTES: readonly Route[] = [
     },
     answers: 'What was recorded',
     content: recordedAs,
-    problems: ['invalid', 'forbidden', 'exists-already', 'key-reused', 'busy', ...OWN],
+    problems: ['invalid', 'forbidden', 'proof-needed', 'exists-already', 'key-reused', 'busy', ...OWN],
   },
   {
     name: 'installation.office',
@@ -79,7 +79,7 @@ export const ACCESS_ROUTES: readonly Route[] = [
     body: { schema: inputSchema(officeInvitation), example: OFFICE },
     answers: 'What was recorded',
     content: recordedAs,
-    problems: ['invalid', 'forbidden', 'exists-already', 'key-reused', 'busy', ...OWN],
+    problems: ['invalid', 'forbidden', 'proof-needed', 'exists-already', 'key-reused', 'busy', ...OWN],
   },
   {
     name: 'invitation.show',

@@ -1,8 +1,9 @@
 import { type Command, recorded } from '@beistand/contracts/command'
 import { type Answer, type Document, type Method, type Operation, type Parameter, ref } from './document.js'
-import { DOOR, problemAnswers } from './problems.js'
+import { type Code, DOOR, problemAnswers } from './problems.js'
 import { ACCESS_ROUTES } from './access-routes.js'
 import { PLAN_ROUTES } from './plan-routes.js'
+import { PROOF_ROUTES } from './proof-routes.js'
 import { inputSchema, type Route, ROUTE_SCHEMAS, ROUTES } from './read-routes.js'
 import { READ_SCHEMAS } from './row-schemas.js'
 
@@ -57,7 +58,9 @@ const SESSION_NEEDED = [{ session: [] }]
 export function openApi(commands: readonly Command[], version: string): Document {
   const operations = [
     ...commands.map((command) => [command, commandOperation(command)] as const),
-    ...[...ROUTES, ...PLAN_ROUTES, ...ACCESS_ROUTES].map((route) => [route, routeOperation(route)] as const),
+    ...[...ROUTES, ...PLAN_ROUTES, ...ACCESS_ROUTES, ...PROOF_ROUTES].map(
+      (route) => [route, routeOperation(route)] as const,
+    ),
   ]
   const paths: Record<string, Partial<Record<Method, Operation>>> = {}
   for (const [{ path, method }, operation] of operations) {
@@ -105,9 +108,16 @@ function commandOperation(command: Command): Operation {
     tags: [command.name.split('.')[0] ?? command.name],
     parameters: [...pathParameters(command.path), ...COMMAND_HEADERS],
     ...(empty ? {} : { requestBody: { required: true, content: { 'application/json': body } } }),
-    responses: { '200': noted, ...problemAnswers([...command.refusals, 'office-rests', ...DOOR]) },
+    responses: {
+      '200': noted,
+      ...problemAnswers([...command.refusals, ...freshness(command), 'office-rests', ...DOOR]),
+    },
     security: SESSION_NEEDED,
   }
+}
+
+function freshness({ fresh }: Command): readonly Code[] {
+  return fresh ? ['proof-needed'] : []
 }
 
 function routeOperation(route: Route): Operation {

@@ -3,7 +3,7 @@ import { id } from '@beistand/contracts/command'
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { Request } from 'express'
 import * as z from 'zod/mini'
-import { actingGrant } from '../access/caller.js'
+import { actingGrant, provenCallerOf } from '../access/caller.js'
 import type { Asking } from '../journal/journal.js'
 import { DoorProblem } from './problem.js'
 import { contractOf } from './handles.js'
@@ -30,6 +30,7 @@ export const Asked = createParamDecorator((_: unknown, context: ExecutionContext
 
 function asked(contract: Command, request: Request): Asked<Command> {
   const acting = actingGrant(request)
+  if (contract.fresh) provenCallerOf(request)
   const key = KEY.safeParse(request.headers['idempotency-key'])
   if (!key.success) throw new DoorProblem('key-missing')
   const params = checked(z.record(z.string(), id), request.params, 'not-found')

@@ -13,6 +13,7 @@ const STATUS: Partial<Readonly<Record<Code, number>>> = {
   'origin-not-allowed': 403,
   'not-signed-in': 401,
   'wrong-sign-in': 401,
+  'proof-needed': 403,
   'key-missing': 400,
   'grant-needed': 400,
   'weak-password': 422,

@@ -1,11 +1,11 @@
+import { useSessionWords } from '../session/words.js'
 import { useSession } from '../sync/session.js'
 import { LinkButton } from '../ui/Button.js'
 import { Icon } from '../ui/Icon.js'
-import { useAccessWords } from './words.js'
 
 /** Says that someone has signed in to the user's account with a device that was not used before. */
 export function StrangeDevices() {
-  const words = useAccessWords().devices
+  const words = useSessionWords()
   const strange = useSession((session) => session.strange)
   if (strange === 0) return null
   return (
@@ -13,7 +13,7 @@ export function StrangeDevices() {
       <Icon name="warning" size={24} />
       <p>{words.strangeTitle}</p>
       <div className="b-row">
-        <LinkButton to="/devices">{words.look}</LinkButton>
+        <LinkButton to="/devices">{words.lookAtDevices}</LinkButton>
       </div>
     </section>
   )

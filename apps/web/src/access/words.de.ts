@@ -80,8 +80,6 @@ export default {
     endName: (browser: string) => `${browser} abmelden`,
     knownName: (browser: string) => `${browser} kenne ich`,
     endOthers: 'Überall sonst abmelden',
-    strangeTitle: 'Jemand hat sich mit Ihrem Konto an einem neuen Gerät angemeldet.',
-    look: 'Geräte ansehen',
   },
   passkeys: {
     title: 'Passkeys',

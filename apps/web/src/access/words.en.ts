@@ -80,8 +80,6 @@ export default {
     endName: (browser) => `Sign out ${browser}`,
     knownName: (browser) => `I know ${browser}`,
     endOthers: 'Sign out everywhere else',
-    strangeTitle: 'Someone has signed in to your account with a new device.',
-    look: 'See devices',
   },
   passkeys: {
     title: 'Passkeys',

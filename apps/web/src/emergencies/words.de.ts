@@ -1,6 +1,7 @@
 export default {
   one: 'Notfall',
   number: (number: string) => `Notfall Nr. ${number}`,
+  log: 'Einsatztagebuch',
   declareTitle: 'Notfall melden',
   declareFor: 'Betroffen ist',
   seen: 'Was sehen Sie?',

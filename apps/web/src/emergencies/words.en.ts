@@ -3,6 +3,7 @@ import type de from './words.de.js'
 export default {
   one: 'Emergency',
   number: (number) => `Emergency no. ${number}`,
+  log: 'Operations log',
   declareTitle: 'Declare an emergency',
   declareFor: 'Affected is',
   seen: 'What do you see?',

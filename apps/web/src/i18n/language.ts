@@ -1,6 +1,7 @@
 import type { Language } from '@beistand/contracts/sentences'
 import { create } from 'zustand'
 import type de from '../words.de.js'
+import type laterDe from '../words-later.de.js'
 
 const KEPT = 'beistand-language'
 
@@ -16,35 +17,54 @@ export function useLanguage(): Language {
   return useLanguageStore((store) => store.language)
 }
 
-/** Every feature's words, by feature. The German ones give the type; English that lacks a word does not compile. */
-type Words = typeof de
-type Load = Readonly<Record<Language, () => Promise<{ default: Words }>>>
+/** Where the words of each language are. */
+type Load<W> = Readonly<Record<Language, () => Promise<{ default: W }>>>
 
-const loaded: Partial<Record<Language, Words>> = {}
-let load: Load | null = null
+/** Words that are loaded together, by feature. The German ones give the type; English that lacks a word does not compile. */
+class Shelf<W extends object> {
+  private readonly loaded: Partial<Record<Language, W>> = {}
+  private load: Load<W> | null = null
 
-/** @returns a hook that gives a feature's words in the language of the screen */
-export function catalogue<F extends keyof Words>(feature: F): () => Words[F] {
-  return () => {
-    const words = loaded[useLanguage()]
-    if (!words) throw new Error('words are used before beginWords')
-    return words[feature]
+  /** @returns a hook that gives a feature's words in the language of the screen */
+  readonly catalogue =
+    <F extends keyof W>(feature: F) =>
+    (): W[F] => {
+      const words = this.loaded[useLanguage()]
+      if (!words) throw new Error('words are used before they are loaded')
+      return words[feature]
+    }
+
+  /** Says where the words are, and loads those of the language in use. */
+  async begin(from: Load<W>): Promise<void> {
+    this.load = from
+    await this.fetch(useLanguageStore.getState().language)
+  }
+
+  async fetch(language: Language): Promise<void> {
+    if (this.load) this.loaded[language] ??= (await this.load[language]()).default
   }
 }
 
-/** Says where the words are, and loads those of the language in use. */
-export async function beginWords(from: Load): Promise<void> {
-  load = from
-  await showLanguage(useLanguageStore.getState().language)
+/** The words of the first screens. */
+const first = new Shelf<typeof de>()
+/** The words of what is loaded on demand. */
+const later = new Shelf<typeof laterDe>()
+
+export const catalogue = first.catalogue
+export const laterCatalogue = later.catalogue
+
+export async function beginWords(from: Load<typeof de>): Promise<void> {
+  await first.begin(from)
+  document.documentElement.lang = useLanguageStore.getState().language
 }
 
-async function showLanguage(language: Language): Promise<void> {
-  if (load) loaded[language] ??= (await load[language]()).default
-  document.documentElement.lang = language
-  useLanguageStore.setState({ language })
+export function beginLaterWords(from: Load<typeof laterDe>): Promise<void> {
+  return later.begin(from)
 }
 
 export async function chooseLanguage(language: Language): Promise<void> {
-  await showLanguage(language)
+  await Promise.all([first.fetch(language), later.fetch(language)])
+  document.documentElement.lang = language
+  useLanguageStore.setState({ language })
   localStorage.setItem(KEPT, language)
 }

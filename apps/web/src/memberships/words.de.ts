@@ -4,6 +4,7 @@ export default {
   title: 'Pakt',
   sections: 'Bereiche des Paktes',
   members: 'Mitglieder',
+  invitations: 'Einladungen',
   organisation: 'Organisation',
   kind: 'Art',
   stage: 'Stand',

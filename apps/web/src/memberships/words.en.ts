@@ -4,6 +4,7 @@ export default {
   title: 'Pact',
   sections: 'Parts of the pact',
   members: 'Members',
+  invitations: 'Invitations',
   organisation: 'Organisation',
   kind: 'Kind',
   stage: 'Stage',

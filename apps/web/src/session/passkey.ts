@@ -31,6 +31,17 @@ export async function signInByPasskey(autofill: boolean): Promise<void> {
   await resume()
 }
 
+/**
+ * Proves by a passkey once more who is signed in.
+ * @throws Refused | Unreachable, or what the browser says
+ */
+export async function proveByPasskey(): Promise<void> {
+  const { startAuthentication } = await library()
+  const optionsJSON = await ask('/session/passkey/options', requestOptions, { method: 'POST' })
+  const answer = await startAuthentication({ optionsJSON })
+  await ask('/session/proof/passkey', z.unknown(), { method: 'POST', body: answer })
+}
+
 /** Ends an offer of passkeys that waits in the name field. */
 export async function stopOffering(): Promise<void> {
   const { WebAuthnAbortService } = await library()

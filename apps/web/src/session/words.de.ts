@@ -22,5 +22,7 @@ export default {
   forOther: (name: string) => `für ${name}`,
   wait: 'Beistand wird geladen …',
   installation: 'Zur Installation: Pakte gründen',
+  strangeTitle: 'Jemand hat sich mit Ihrem Konto an einem neuen Gerät angemeldet.',
+  lookAtDevices: 'Geräte ansehen',
   tryAgain: 'Noch einmal versuchen',
 }

@@ -1,0 +1,38 @@
+import { assertion } from '@beistand/contracts/passkey'
+import { passwordProof } from '@beistand/contracts/proof'
+import { Body, Controller, HttpCode, Inject, Post, Req } from '@nestjs/common'
+import type { Request } from 'express'
+import { checked } from '../http/asked.js'
+import { DoorProblem } from '../http/problem.js'
+import { callerOf } from './caller.js'
+import { Door } from './door.js'
+import { originOf, Passkeys } from './passkeys.js'
+import { Sessions } from './sessions.js'
+
+/** Whoever is signed in proves once more who it is, by the own password or passkey. */
+@Controller('session/proof')
+export class ProofController {
+  constructor(
+    @Inject(Door) private readonly door: Door,
+    @Inject(Passkeys) private readonly passkeys: Passkeys,
+    @Inject(Sessions) private readonly sessions: Sessions,
+  ) {}
+
+  @Post()
+  @HttpCode(204)
+  async byPassword(@Body() body: unknown, @Req() request: Request): Promise<void> {
+    const caller = callerOf(request)
+    const { password } = checked(passwordProof, body, 'invalid')
+    await this.door.prove(request, { email: caller.email, password })
+    await this.sessions.prove(caller)
+  }
+
+  @Post('passkey')
+  @HttpCode(204)
+  async byPasskey(@Body() body: unknown, @Req() request: Request): Promise<void> {
+    const caller = callerOf(request)
+    const person = await this.passkeys.prove(checked(assertion, body, 'invalid'), originOf(request))
+    if (person !== caller.person) throw new DoorProblem('wrong-sign-in')
+    await this.sessions.prove(caller)
+  }
+}

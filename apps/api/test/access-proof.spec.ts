@@ -1,0 +1,61 @@
+import { giveRole, revokeRole } from '@beistand/contracts/grant'
+import { makeInvitation } from '@beistand/contracts/invitation'
+import { call, codeOf, newLink } from './access-client.js'
+import { BENSHEIM, BERGSTRASSE, emailOf, ODENWALD, PASSWORD, useWorld } from './world.js'
+
+const world = useWorld({ manualClock: true })
+const MINUTE = 60_000
+const BEGINNING = Date.UTC(2026, 10, 21, 12)
+const role = { person: 'p-new', organisation: BENSHEIM.id, role: 'observer', title: 'Lagebeobachtung' } as const
+const invited = { organisation: BENSHEIM.id, role: 'observer', title: 'Lage', email: 'lage@bensheim.example' } as const
+
+const officeAt = (now: number, organisation = BERGSTRASSE) => {
+  world().setClock(now)
+  return world().partner('office', organisation)
+}
+const prove = (cookies: string, password: string) => call(world().url, 'POST /session/proof', { password }, { cookies })
+
+test('SG-1 ten minutes after signing in roles and invitations ask for proof once more, and without it nothing happens', async () => {
+  const office = await officeAt(BEGINNING)
+  world().setClock(BEGINNING + 10 * MINUTE - 1)
+  const given = await office.does(giveRole, role)
+  world().setClock(BEGINNING + 10 * MINUTE)
+  const before = (await office.snapshot()).seq
+  const answers = [
+    await office.ask(giveRole, { ...role, role: 'head' }),
+    await office.ask(revokeRole, {}, { params: { grant: given.id } }),
+    await office.ask(makeInvitation, { ...invited, link: newLink().link }),
+  ]
+  expect(answers.map(({ status, problem }) => [status, problem?.code])).toEqual(Array(3).fill([403, 'proof-needed']))
+  expect((await office.snapshot()).seq).toBe(before)
+  expect((await prove(office.cookie, PASSWORD)).status).toBe(204)
+  await office.does(revokeRole, {}, { params: { grant: given.id } })
+})
+
+test('SG-2 only the own password is proof, for the own session, and guessing it is slowed down', async () => {
+  const [office, other] = [await officeAt(BEGINNING), await officeAt(BEGINNING, ODENWALD)]
+  const again = await call(world().url, 'POST /session', {
+    email: emailOf('office', BERGSTRASSE.id),
+    password: PASSWORD,
+  })
+  world().setClock(BEGINNING + 10 * MINUTE)
+  expect(codeOf(await prove('', PASSWORD))).toBe('not-signed-in')
+  const wrong = []
+  for (let tries = 0; tries < 5; tries += 1) wrong.push(await prove(office.cookie, 'nicht das Passwort'))
+  expect(wrong.map(codeOf)).toEqual(Array(5).fill('wrong-sign-in'))
+  expect(wrong.at(-1)?.took).toBeGreaterThan(250)
+  expect((await office.ask(giveRole, { ...role, role: 'guest' })).problem?.code).toBe('proof-needed')
+  await prove(again.cookies, PASSWORD)
+  expect((await office.ask(giveRole, { ...role, role: 'guest' })).problem?.code).toBe('proof-needed')
+  expect((await other.ask(giveRole, { ...role, role: 'guest' })).problem?.code).toBe('proof-needed')
+}, 20_000)
+
+test('SG-1 a command that was recorded answers as before when it is sent again after the proof', async () => {
+  const office = await officeAt(BEGINNING)
+  const key = 'one-and-the-same'
+  const first = await office.does(giveRole, { ...role, role: 'helper' }, { key })
+  world().setClock(BEGINNING + 10 * MINUTE)
+  expect((await office.ask(giveRole, { ...role, role: 'helper' }, { key })).problem?.code).toBe('proof-needed')
+  await prove(office.cookie, PASSWORD)
+  expect(await office.does(giveRole, { ...role, role: 'helper' }, { key })).toEqual(first)
+})

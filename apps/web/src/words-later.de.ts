@@ -1,0 +1,10 @@
+import access from './access/words.de.js'
+import journal from './journal/words.de.js'
+import proof from './proof/words.de.js'
+
+/** The words of what is loaded on demand, in German. */
+export default {
+  access,
+  journal,
+  proof,
+}

@@ -1,0 +1,11 @@
+import access from './access/words.en.js'
+import journal from './journal/words.en.js'
+import proof from './proof/words.en.js'
+import type de from './words-later.de.js'
+
+/** The words of what is loaded on demand, in English. */
+export default {
+  access,
+  journal,
+  proof,
+} satisfies typeof de
