@@ -11,6 +11,7 @@ import { InstallationController } from './access/installation.controller.js'
 import { Invitations } from './access/invitations.js'
 import { InvitationsController } from './access/invitations.controller.js'
 import { KnownBrowsers } from './access/known-browsers.js'
+import { Office } from './access/office.js'
 import { Passkeys } from './access/passkeys.js'
 import { PasskeysController } from './access/passkeys.controller.js'
 import { ProofController } from './access/proof.controller.js'
@@ -21,6 +22,10 @@ import { Sessions } from './access/sessions.js'
 import { SetupController } from './access/setup.controller.js'
 import { Slowdown } from './access/slowdown.js'
 import { Audit } from './audit/audit.js'
+import { AuditController } from './audit/audit.controller.js'
+import { AuditReader } from './audit/audit-reader.js'
+import { AccessNotices } from './audit/notices.js'
+import { NoticesController } from './audit/notices.controller.js'
 import { CatalogueController } from './catalogue/catalogue.controller.js'
 import { Clock } from './clock.js'
 import { CONFIG, type Config } from './config.js'
@@ -90,6 +95,8 @@ export class AppModule implements NestModule {
         InstallationController,
         InvitationsController,
         GrantsController,
+        AuditController,
+        NoticesController,
         EmergenciesController,
         EndedController,
         SnapshotController,
@@ -127,7 +134,9 @@ export class AppModule implements NestModule {
         { provide: Pipeline, useFactory: () => openPipeline(config.databaseUrl, PIPELINE_SIZE) },
         { provide: DataSource, useFactory: () => dataSource(config.databaseUrl).initialize() },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        AccessNotices,
         Audit,
+        AuditReader,
         Bell,
         Clock,
         DemoData,
@@ -144,6 +153,7 @@ export class AppModule implements NestModule {
         Log,
         Metrics,
         Notices,
+        Office,
         Passkeys,
         PlanDesk,
         PlanReader,

@@ -60,3 +60,7 @@ export type AuditNote = z.infer<typeof auditNote>
 /** Newest first; `next` is where the next page begins, null at the end. */
 export const auditPage = z.object({ notes: z.array(auditNote), next: z.nullable(z.string()) })
 export type AuditPage = z.infer<typeof auditPage>
+
+/** What a person should look at, newest first: of the own account, of the own organisation's cards, and of the office. */
+export const noticeList = z.object({ notes: z.array(auditNote) })
+export type NoticeList = z.infer<typeof noticeList>

@@ -44,7 +44,7 @@ export class Door {
     const identity = await this.slowdown.attempt(attempt, () => this.identities.prove(email, password))
     if (identity) return identity.id
     const person = (await this.identities.withEmail(email))?.id ?? null
-    this.audit.noteAside('sign-in-failed', { person, request })
+    await this.audit.note('sign-in-failed', { person, request })
     throw new DoorProblem('wrong-sign-in')
   }
 

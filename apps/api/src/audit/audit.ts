@@ -3,16 +3,14 @@ import type { Id } from '@beistand/domain/noun'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Request } from 'express'
 import { randomUUID } from 'node:crypto'
-import type { Logger } from 'pino'
 import { DataSource } from 'typeorm'
 import { Clock } from '../clock.js'
-import { faultOf, LOGGER } from '../logger.js'
 import { AuditTable } from './audit-entities.js'
 import { networkOf } from './network.js'
 
-/** What a note says beside its kind and time. One of `person` and `pact` must be known, else nobody could see it. */
+/** What a note says beside its kind and time. */
 export interface Noted {
-  /** Whom it concerns. */
+  /** Whom it concerns; null where nobody is known by the name that was tried, so that both take equally long. */
   readonly person?: Id | null
   /** Who did it, where that is someone else. */
   readonly actor?: Id
@@ -40,13 +38,11 @@ export class Audit {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
     @Inject(Clock) private readonly clock: Clock,
-    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  /** Notes that something happened; `noted` says to whom and where. What nobody could be shown is not kept. */
+  /** Notes that something happened; `noted` says to whom and where. */
   async note(kind: AuditKind, noted: Noted): Promise<void> {
     const { person = null, actor = null, pact = null, organisation = null, about = '', request } = noted
-    if (person === null && pact === null) return
     const at = new Date(this.clock.now())
     const place = networkOf(request?.ip)
     if (COUNTED.includes(kind)) {
@@ -57,10 +53,5 @@ export class Audit {
     }
     const note = { id: randomUUID(), at, kind, person, actor, pact, organisation, about, place, count: 1 }
     await this.source.getRepository(AuditTable).insert(note)
-  }
-
-  /** Notes without keeping the answer waiting, whose time would else tell whether there is such a person. */
-  noteAside(kind: AuditKind, noted: Noted): void {
-    this.note(kind, noted).catch((error: unknown) => this.logger.error({ kind, fault: faultOf(error) }, 'not noted'))
   }
 }

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import * as z from 'zod/mini'
 import { actingGrant } from '../access/caller.js'
+import { Audit } from '../audit/audit.js'
 import { checked } from '../http/asked.js'
 import { Log } from './log.js'
 
@@ -24,7 +25,10 @@ const NDJSON = 'application/x-ndjson'
 
 @Controller('journal')
 export class LogController {
-  constructor(@Inject(Log) private readonly log: Log) {}
+  constructor(
+    @Inject(Log) private readonly log: Log,
+    @Inject(Audit) private readonly audit: Audit,
+  ) {}
 
   /** The caller's view of the journal: a page, newest first, or all of it as NDJSON, oldest first. */
   @Get()
@@ -37,6 +41,7 @@ export class LogController {
       response.json({ entries, next: entries.length === limit ? (entries.at(-1)?.seq ?? null) : null })
       return
     }
+    await this.audit.note('journal-exported', { person, pact, about: filter.emergency ?? '', request })
     response.type(NDJSON).attachment('einsatztagebuch.ndjson')
     await pipeline(Readable.from(lines(reader.all(filter))), response).catch(unlessGone)
   }
