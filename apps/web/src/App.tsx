@@ -7,6 +7,7 @@ import { PactPage } from './memberships/PactPage.js'
 import { MyOrganisation } from './organisations/MyOrganisation.js'
 import { match, usePath } from './router/router.js'
 import {
+  AccessNotices,
   accountScreen,
   Duty,
   EndedEmergencies,
@@ -63,6 +64,7 @@ export function App() {
       </div>
       <div className="b-over">
         <StrangeDevices />
+        <AccessNotices />
       </div>
       {account ?? <Screen />}
       <PendingList />

@@ -3,6 +3,9 @@ import type { Emergency } from '@beistand/domain/emergency'
 import type { Need } from '@beistand/domain/need'
 import { AccountScreens } from './access/AccountScreens.js'
 import { Invitations } from './access/Invitations.js'
+import { Notices } from './audit/Notices.js'
+import { OwnAudit } from './audit/OwnAudit.js'
+import { PactAudit } from './audit/PactAudit.js'
 import { Catalogue } from './catalogue/Catalogue.js'
 import { Comments } from './comments/Comments.js'
 import { Loans } from './commitments/Loans.js'
@@ -32,7 +35,7 @@ import { MyTasks } from './tasks/MyTasks.js'
 import { Tasks } from './tasks/Tasks.js'
 
 // Everything that the first screens can do without; one file, loaded as soon as the browser has nothing better to do.
-export { AccountScreens, EndedEmergencies, Invitations, ProofDialog }
+export { AccountScreens, EndedEmergencies, Invitations, Notices, OwnAudit, PactAudit, ProofDialog }
 export { Catalogue, Decisions, Exercises, Grants, Impacts, Log, Members, MyTasks, OurDecisions, PactPlan, Providers }
 
 export function Help({ emergency }: { emergency: Emergency }) {

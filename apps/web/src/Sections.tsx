@@ -69,6 +69,9 @@ const Exercises = part('Exercises')
 const Catalogue = part('Catalogue')
 const Invitations = part('Invitations')
 const Account = part('AccountScreens')
+const OwnAudit = part('OwnAudit')
+const PactAudit = part('PactAudit')
+const Notices = part('Notices')
 const PactPlan = part('PactPlan')
 const Proof = part('ProofDialog')
 const RealCoverage = part('RealCoverage')
@@ -124,7 +127,7 @@ export function SituationPlan() {
   )
 }
 
-const ACCOUNT = ['/einrichtung', '/einladung', '/installation', '/devices']
+const ACCOUNT = ['/einrichtung', '/einladung', '/installation', '/devices', '/account']
 /** Those that nobody needs to be signed in for. */
 const OPEN = ['/einrichtung', '/einladung']
 
@@ -133,7 +136,16 @@ export function accountScreen(path: string, signedIn: boolean) {
   if (!(signedIn ? ACCOUNT : OPEN).includes(path)) return null
   return (
     <Suspense fallback={<main id="main" className="b-page" />}>
-      <Account />
+      {path === '/account' ? <OwnAudit /> : <Account />}
+    </Suspense>
+  )
+}
+
+/** What somebody should look at around access; it comes when the rest of the app is there. */
+export function AccessNotices() {
+  return (
+    <Suspense fallback={null}>
+      <Notices />
     </Suspense>
   )
 }
@@ -159,7 +171,10 @@ export function usePactSections(): readonly PactSection[] {
     { path: 'contacts', label: useContactWords().title, Content: AllContacts },
     { path: 'roles', label: useGrantWords().title, Content: Grants },
     ...(useMay('invitation.make')
-      ? [{ path: 'invitations', label: memberships.invitations, Content: Invitations }]
+      ? [
+          { path: 'invitations', label: memberships.invitations, Content: Invitations },
+          { path: 'audit', label: memberships.audit, Content: PactAudit },
+        ]
       : []),
     { path: 'exercises', label: useExerciseWords().title, Content: Exercises },
     { path: 'catalogue', label: useCatalogueWords().title, Content: Catalogue },

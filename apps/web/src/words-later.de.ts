@@ -1,10 +1,12 @@
 import access from './access/words.de.js'
+import audit from './audit/words.de.js'
 import journal from './journal/words.de.js'
 import proof from './proof/words.de.js'
 
 /** The words of what is loaded on demand, in German. */
 export default {
   access,
+  audit,
   journal,
   proof,
 }

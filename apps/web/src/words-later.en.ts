@@ -1,4 +1,5 @@
 import access from './access/words.en.js'
+import audit from './audit/words.en.js'
 import journal from './journal/words.en.js'
 import proof from './proof/words.en.js'
 import type de from './words-later.de.js'
@@ -6,6 +7,7 @@ import type de from './words-later.de.js'
 /** The words of what is loaded on demand, in English. */
 export default {
   access,
+  audit,
   journal,
   proof,
 } satisfies typeof de

@@ -5,6 +5,7 @@ export default {
   sections: 'Bereiche des Paktes',
   members: 'Mitglieder',
   invitations: 'Einladungen',
+  audit: 'Zugangsprotokoll',
   organisation: 'Organisation',
   kind: 'Art',
   stage: 'Stand',

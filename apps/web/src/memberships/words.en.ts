@@ -5,6 +5,7 @@ export default {
   sections: 'Parts of the pact',
   members: 'Members',
   invitations: 'Invitations',
+  audit: 'Access log',
   organisation: 'Organisation',
   kind: 'Kind',
   stage: 'Stage',

@@ -41,6 +41,9 @@ export function Settings() {
       <Link to="/devices" className="b-menu__item">
         {words.devices}
       </Link>
+      <Link to="/account" className="b-menu__item">
+        {words.account}
+      </Link>
       {operator && (
         <Link to="/installation" className="b-menu__item">
           {words.installation}

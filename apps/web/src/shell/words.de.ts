@@ -14,6 +14,7 @@ export default {
   settings: 'Einstellungen',
   language: 'English',
   devices: 'Meine Geräte',
+  account: 'Mein Konto',
   installation: 'Installation',
   signOut: 'Abmelden',
   theme: { auto: 'Farben wie das Gerät', light: 'Helle Farben', dark: 'Dunkle Farben' },

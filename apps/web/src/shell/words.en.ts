@@ -16,6 +16,7 @@ export default {
   settings: 'Settings',
   language: 'Deutsch',
   devices: 'My devices',
+  account: 'My account',
   installation: 'Installation',
   signOut: 'Sign out',
   theme: { auto: 'Colours as the device', light: 'Light colours', dark: 'Dark colours' },

@@ -1,0 +1,107 @@
+import type { AuditNote } from '@beistand/contracts/audit'
+import { useMemo } from 'react'
+import { useFormat } from '../i18n/format.js'
+import { useNames } from '../i18n/names.js'
+import { usePersonTitles } from '../i18n/persons.js'
+import { useTerms } from '../i18n/terms.js'
+import { Alert } from '../ui/Alert.js'
+import { Button } from '../ui/Button.js'
+import { FreshItems } from '../ui/FreshItems.js'
+import { Empty, Loading } from '../ui/ListState.js'
+import { Status } from '../ui/Status.js'
+import { Table, type Column } from '../ui/Table.js'
+import { useHeld } from '../ui/useHeld.js'
+import { GROUPS } from './groups.js'
+import { useNotes } from './useNotes.js'
+import { useAuditWords } from './words.js'
+
+const NOBODY = new Set<string>()
+
+interface Props {
+  /** Below which address of the API the notes are, and what is asked of it. */
+  path: string
+  query: string
+  caption: string
+  /** Whether the notes are of one person alone, who then need not be named. */
+  own?: boolean
+}
+
+/** Notes with what, when, who and from where; new ones wait until they are asked for. */
+export function NoteTable({ path, query, caption, own = false }: Props) {
+  const words = useAuditWords()
+  const { notes, next, failed, loaded, older, retry } = useNotes(path, query)
+  const byId = useMemo(() => new Map(notes.map((note) => [note.id, note])), [notes])
+  const { shown, fresh, showAll } = useHeld([...byId.keys()], NOBODY)
+  const columns = useColumns(own)
+  const rows = shown.flatMap((id) => byId.get(id) ?? [])
+  return (
+    <>
+      <FreshItems count={fresh} onShow={showAll} />
+      {failed && (
+        <Alert tone="warning" title={words.failed} role="status">
+          <Button small onClick={retry}>
+            {words.retry}
+          </Button>
+        </Alert>
+      )}
+      {!loaded && !failed && <Loading />}
+      {loaded && notes.length === 0 && <Empty>{words.none}</Empty>}
+      {rows.length > 0 && <Table caption={caption} columns={columns} rows={rows} id={({ id }) => id} />}
+      {next !== null && (
+        <Button small onClick={older}>
+          {words.older}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function useColumns(own: boolean): readonly Column<AuditNote>[] {
+  const words = useAuditWords()
+  const format = useFormat()
+  const title = usePersonTitles()
+  const person: Column<AuditNote> = {
+    key: 'person',
+    head: words.person,
+    cell: (note) => title(note.person) ?? '',
+  }
+  return [
+    { key: 'what', head: words.what, cell: (note) => <What note={note} /> },
+    { key: 'when', head: words.when, cell: ({ at }) => format.instant(at) },
+    ...(own ? [] : [person]),
+    { key: 'where', head: words.where, cell: ({ place }) => place ?? '' },
+  ]
+}
+
+function What({ note }: { note: AuditNote }) {
+  const words = useAuditWords()
+  const format = useFormat()
+  const what = useWhat()
+  const failure = GROUPS.failures.includes(note.kind)
+  const [head, ...more] = what(note)
+  return (
+    <>
+      {failure ? <Status tone="warning">{head}</Status> : <strong>{head}</strong>}
+      {note.count > 1 && <span> {format.count(note.count, words.times)}</span>}
+      {more.length > 0 && <span className="b-muted b-note-more">{more.join(', ')}</span>}
+    </>
+  )
+}
+
+/** What a note says: its kind, then whatever else is known of it. */
+export function useWhat(): (note: AuditNote) => readonly [string, ...string[]] {
+  const words = useAuditWords()
+  const terms = useTerms()
+  const names = useNames()
+  const title = usePersonTitles()
+  const roles: Readonly<Record<string, string>> = terms.role
+  return ({ kind, about, organisation, actor, person }) => {
+    const told = GROUPS.roles.includes(kind) ? roles[about] : about
+    const more = [
+      kind === 'journal-exported' ? '' : told,
+      organisation && words.at(names(organisation)),
+      actor && actor !== person && title(actor) && words.by(title(actor) ?? ''),
+    ]
+    return [words.kinds[kind], ...more.filter((part): part is string => Boolean(part))]
+  }
+}
