@@ -37,7 +37,9 @@ export function App() {
   const state = useSession((session) => session.state)
   const acting = useActingGrant()
   const pact = acting?.pact
-  useEffect(() => (pact === undefined ? undefined : follow(pact)), [pact])
+  const person = useSession((session) => session.person)
+  // Another person in the same browser begins with nothing of the one before.
+  useEffect(() => (pact === undefined ? undefined : follow(pact)), [pact, person])
   const account = accountScreen(usePath(), state === 'signed-in')
   if (state !== 'signed-in' || !acting)
     return (

@@ -1,9 +1,19 @@
 import { addTask, takeTask } from '@beistand/contracts/task'
 import { addReport, declareEmergency } from '@beistand/contracts/emergency'
 import { failProvider } from '@beistand/contracts/provider'
-import { BENSHEIM, BERGSTRASSE, EKOM21, HEPPENHEIM, ODENWALD, OFFICE, useWorld } from '../../api/test/world.js'
-import type { Page, WebSocketRoute } from 'playwright-core'
-import { openApp, untilLive, useBrowser } from './screens.js'
+import {
+  BENSHEIM,
+  BERGSTRASSE,
+  EKOM21,
+  emailOf,
+  HEPPENHEIM,
+  ODENWALD,
+  OFFICE,
+  PASSWORD,
+  useWorld,
+} from '../../api/test/world.js'
+import type { WebSocketRoute } from 'playwright-core'
+import { faults, heldLine, openApp, untilLive, useBrowser } from './screens.js'
 
 const world = useWorld({
   events: [
@@ -139,32 +149,6 @@ test('UI-20 an app that is older than its server loads anew, once, and what was 
   await page.context().close()
 })
 
-/** Puts a hand on the live line: what the server says can be held back, or something else be said in its place. */
-async function heldLine(page: Page) {
-  const waiting: (string | Buffer)[] = []
-  let held = false
-  let line: WebSocketRoute | undefined
-  await page.routeWebSocket('**/api/live/**', (route) => {
-    line = route
-    route.connectToServer().onMessage((message) => {
-      if (held) waiting.push(message)
-      else route.send(message)
-    })
-  })
-  await page.reload()
-  await untilLive(page)
-  return {
-    hold: () => {
-      held = true
-    },
-    release: () => {
-      held = false
-      for (const message of waiting.splice(0)) line?.send(message)
-    },
-    say: (event: unknown) => line?.send(`42${JSON.stringify(event)}`),
-  }
-}
-
 test('UI-12 the office sees the number that a victim says on the phone', async () => {
   const office = await world().partner('office', OFFICE)
   const { rows } = await office.snapshot()
@@ -172,3 +156,74 @@ test('UI-12 the office sees the number that a victim says on the phone', async (
   await page.getByText(`Notfall Nr. ${rows.emergency[emergency]?.number}`).waitFor()
   await page.context().close()
 })
+
+/** Opens the emergency and begins to write a report. */
+async function writing(text: string) {
+  const page = await openApp(at(), ['coordinator', BENSHEIM], { path: `/emergencies/${emergency}` })
+  const line = await heldLine(page)
+  await page.getByRole('button', { name: 'Meldung schreiben' }).click()
+  await page.getByLabel('Was ist zu berichten?').fill(text)
+  return { page, line, field: page.getByRole('dialog').getByLabel('Was ist zu berichten?') }
+}
+
+test('UI-23 who is sent away with a good session is back by itself, and the screen with what is typed has not moved', async () => {
+  const { page, line, field } = await writing('Noch nicht fertig')
+  await page.route('**/api/session', (route) => route.abort(), { times: 1 })
+  line.sendAway()
+  await page.locator('.b-connection--silent').waitFor()
+  await page.locator('.b-connection--live').waitFor()
+  expect(await field.inputValue()).toBe('Noch nicht fertig')
+  const bensheim = await world().partner('coordinator', BENSHEIM)
+  await bensheim.does(addReport, { text: 'Nach der Rückkehr.' }, { params: { emergency } })
+  await page.getByText('1 neue anzeigen').waitFor()
+  await page.context().close()
+}, 30_000)
+
+test('UI-24 whose session has ended signs in and goes on where it was, with what was typed; another person finds nothing of it', async () => {
+  const { page, field } = await writing('Halber Satz')
+  const end = () => page.context().request.delete(`${world().url}/api/session`, { headers: { origin: world().url } })
+  const signIn = async (role: 'coordinator' | 'head') => {
+    await page.getByLabel('E-Mail').fill(emailOf(role, BENSHEIM.id))
+    await page.getByLabel('Passwort').fill(PASSWORD)
+    await page.getByRole('button', { name: 'Anmelden' }).click()
+    await untilLive(page)
+  }
+  await end()
+  await page.getByText('Ihre Sitzung ist zu Ende.').waitFor()
+  expect(await page.locator('body').innerText()).not.toContain('Alles steht.')
+  expect(await faults(page)).toEqual([])
+  await signIn('coordinator')
+  await field.waitFor()
+  expect(await field.inputValue()).toBe('Halber Satz')
+  await end()
+  await signIn('head')
+  await page.getByText('Alles steht.').waitFor()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.context().close()
+}, 30_000)
+
+test('UI-25 a line that comes to nothing or falls silent is given up after seconds and opened anew', async () => {
+  const page = await openApp(at(), ['coordinator', BENSHEIM], { path: `/emergencies/${emergency}` })
+  await page.clock.install()
+  const lines: WebSocketRoute[] = []
+  let held = false
+  await page.routeWebSocket('**/api/live/**', (route) => {
+    lines.push(route)
+    if (lines.length === 1) return // opened by the network, answered by nobody
+    const mute = lines.length === 2
+    route.connectToServer().onMessage((message) => {
+      if (!(mute && held)) route.send(message)
+    })
+  })
+  await page.reload()
+  await page.getByText('Verbindung wird aufgebaut').waitFor()
+  const before = performance.now()
+  await page.clock.runFor(7_000)
+  await untilLive(page)
+  held = true
+  await page.clock.runFor(16_000)
+  await page.locator('.b-connection--live').waitFor()
+  expect(lines).toHaveLength(3)
+  expect(performance.now() - before).toBeLessThan(5_000) // beside the 23 s that the page believes to have passed
+  await page.context().close()
+}, 30_000)

@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Role } from '@beistand/domain/noun'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core'
 import { launchBrowser } from '../../launcher/browser.mjs'
 import { emailOf, PASSWORD, type TestOrganisation, type World } from '../../api/test/world.js'
 
@@ -57,6 +57,33 @@ export async function openApp(
 export async function untilLive(page: Page): Promise<void> {
   await page.locator('.b-connection--live').waitFor()
   await page.locator('main h1').waitFor()
+}
+
+/** Puts a hand on the live line: what the server says can be held back, or something else be said in its place. */
+export async function heldLine(page: Page) {
+  const waiting: (string | Buffer)[] = []
+  let held = false
+  let line: WebSocketRoute | undefined
+  await page.routeWebSocket('**/api/live/**', (route) => {
+    line = route
+    route.connectToServer().onMessage((message) => {
+      if (held) waiting.push(message)
+      else route.send(message)
+    })
+  })
+  await page.reload()
+  await untilLive(page)
+  return {
+    hold: () => {
+      held = true
+    },
+    release: () => {
+      held = false
+      for (const message of waiting.splice(0)) line?.send(message)
+    },
+    say: (event: unknown) => line?.send(`42${JSON.stringify(event)}`),
+    sendAway: () => line?.send('41'),
+  }
 }
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']

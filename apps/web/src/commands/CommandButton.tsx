@@ -2,11 +2,12 @@ import type { Body, Command } from '@beistand/contracts/command'
 import type { Target } from '@beistand/domain/access'
 import type { Id } from '@beistand/domain/noun'
 import { useState, type ReactNode } from 'react'
-import { useMay } from '../sync/session.js'
+import { useMay, useSession } from '../sync/session.js'
 import { Button } from '../ui/Button.js'
 import { Dialog } from '../ui/Dialog.js'
 import type { IconName } from '../ui/Icon.js'
 import { CommandForm, type CommandFormProps } from './CommandForm.js'
+import { COMMAND_DRAFTS, draftName } from './drafts.js'
 import type { FieldSpec, Initial } from './fields.js'
 import { isBusy, useCommand } from './useCommand.js'
 
@@ -67,7 +68,8 @@ function AskingButton<B extends Body>(props: Props<B>) {
     icon,
     onDone,
   } = props
-  const [open, setOpen] = useState(false)
+  const person = useSession((session) => session.person)
+  const [open, setOpen] = useState(() => COMMAND_DRAFTS.has(draftName(command, params, fixed), person))
   const close = () => setOpen(false)
   return (
     <>

@@ -6,6 +6,7 @@ import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
 import { ErrorSummary, type FieldProblem } from '../ui/ErrorSummary.js'
 import { useUiWords } from '../ui/words.js'
+import { COMMAND_DRAFTS, draftName, useKeep, useKept } from './drafts.js'
 import {
   bodyOf,
   complaints,
@@ -44,15 +45,18 @@ export function CommandForm<B extends Body>(props: CommandFormProps<B>) {
   const words = useCommandWords()
   const prefix = useId()
   const complain = useComplaints(command, fields, (values) => shape(bodyOf(fields, values, fixed)))
+  const { run, state, problem, recorded } = useCommand(command, true)
+  const draft = draftName(command, params, fixed)
+  const kept = useKept(COMMAND_DRAFTS, draft)
   const form = useForm<Values>({
-    defaultValues: startValues(fields, initial),
+    defaultValues: { ...startValues(fields, initial), ...kept },
     shouldFocusError: false,
     resolver: (values) => {
       const errors = complain(values)
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} }
     },
   })
-  const { run, state, problem, recorded } = useCommand(command, true)
+  useKeep(COMMAND_DRAFTS, draft, () => (isBusy(state) ? null : form.getValues()))
   useDone(state === 'done' ? recorded?.id : undefined, onDone)
   const give = form.handleSubmit((values) => {
     const read = command.body.safeParse(shape(bodyOf(fields, values, fixed)))

@@ -3,6 +3,7 @@ import { EMERGENCY_KINDS, SEVERITIES } from '@beistand/domain/emergency'
 import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
+import { Drafts, useKeep, useKept } from '../commands/drafts.js'
 import { isBusy, useCommand } from '../commands/useCommand.js'
 import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
@@ -28,6 +29,17 @@ interface Fields {
   exercise: string
   relapseOf: string
   endExercise: boolean
+}
+
+const DRAFTS = new Drafts<Fields>()
+const NOTHING: Fields = {
+  text: '',
+  severity: '',
+  kind: 'unknown',
+  suspected: false,
+  exercise: '',
+  relapseOf: '',
+  endExercise: false,
 }
 
 /** The way in at three in the morning: three fields, one screen, one hand. */
@@ -72,18 +84,12 @@ function DeclareForm({ victim, busy, onGive }: FormProps) {
   const ended = Object.values(useRows('emergency')).filter(
     (one) => one.victim === victim && one.exercise === null && one.phase === 'closed',
   )
-  const { register, handleSubmit, watch, formState } = useForm<Fields>({
-    defaultValues: {
-      text: '',
-      severity: '',
-      kind: 'unknown',
-      suspected: false,
-      exercise: '',
-      relapseOf: '',
-      endExercise: false,
-    },
+  const kept = useKept(DRAFTS, victim)
+  const { register, handleSubmit, watch, formState, getValues } = useForm<Fields>({
+    defaultValues: kept ?? NOTHING,
     shouldFocusError: false,
   })
+  useKeep(DRAFTS, victim, () => (busy ? null : getValues()))
   const { errors, submitCount } = formState
   const give = handleSubmit(({ text, severity, kind, suspected, exercise, endExercise, relapseOf }) => {
     const read = declareEmergency.body.safeParse({

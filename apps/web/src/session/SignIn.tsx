@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Refused } from '../api.js'
-import { signIn } from '../sync/session.js'
+import { signIn, useSession } from '../sync/session.js'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
 import { ErrorSummary } from '../ui/ErrorSummary.js'
@@ -21,6 +21,7 @@ export function SignIn({ lead }: { lead?: string }) {
   const words = useSessionWords()
   const ui = useUiWords()
   const id = useId()
+  const cutOff = useSession((session) => session.cutOff)
   const [failure, setFailure] = useState<string | null>(null)
   const { register, handleSubmit, formState } = useForm<Credentials>({ shouldFocusError: false })
   const { errors, isSubmitting, submitCount } = formState
@@ -42,7 +43,7 @@ export function SignIn({ lead }: { lead?: string }) {
     error: errors[name] && ui.required,
   })
   return (
-    <Page title={words.title} narrow lead={<p className="kern-body">{lead ?? words.lead}</p>}>
+    <Page title={words.title} narrow lead={<p className="kern-body">{lead ?? (cutOff ? words.cutOff : words.lead)}</p>}>
       <form className="b-form" noValidate onSubmit={(event) => void enter(event)}>
         <ErrorSummary problems={problems} attempt={submitCount} />
         {failure && (

@@ -1,6 +1,8 @@
 export default {
   title: 'Anmelden',
   lead: 'Gegenseitige Hilfe der Verwaltungen bei Cyberangriffen.',
+  cutOff:
+    'Ihre Sitzung ist zu Ende. Nach dem Anmelden geht es weiter, wo Sie waren; was Sie getippt haben, ist noch da.',
   email: 'E-Mail',
   password: 'Passwort',
   signIn: 'Anmelden',

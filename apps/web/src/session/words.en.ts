@@ -3,6 +3,7 @@ import type de from './words.de.js'
 export default {
   title: 'Sign in',
   lead: 'Mutual aid of administrations under cyber attack.',
+  cutOff: 'Your session has ended. After signing in you go on where you were; what you typed is still there.',
   email: 'E-mail',
   password: 'Password',
   signIn: 'Sign in',

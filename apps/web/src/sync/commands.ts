@@ -3,7 +3,7 @@ import type { Problem } from '@beistand/contracts/problem'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import { prepare, Refused, send, type Ask, type Prepared } from '../api.js'
-import { currentActing } from './session.js'
+import { askAgain, currentActing } from './session.js'
 import { useReplica } from './store.js'
 
 export type PendingState = 'sending' | 'unsent' | 'accepted' | 'done' | 'refused'
@@ -59,7 +59,11 @@ async function attempt(prepared: Prepared): Promise<void> {
     change(prepared.key, { state: 'accepted', recorded })
     settle(useReplica.getState().seq)
   } catch (error) {
-    change(prepared.key, error instanceof Refused ? { state: 'refused', problem: error.problem } : { state: 'unsent' })
+    const refused = error instanceof Refused ? error.problem : null
+    // Whoever was signed out meanwhile loses nothing: it goes out after signing in again.
+    const signedOut = refused?.code === 'not-signed-in'
+    change(prepared.key, refused && !signedOut ? { state: 'refused', problem: refused } : { state: 'unsent' })
+    if (signedOut) void askAgain()
   }
 }
 

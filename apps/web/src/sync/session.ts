@@ -13,6 +13,8 @@ export type SessionGrant = SignedIn['grants'][number]
 
 interface Session {
   readonly state: 'unknown' | 'unreachable' | 'signed-out' | 'signed-in'
+  /** Whether the server ended the last session of this tab, and not the person. */
+  readonly cutOff: boolean
   readonly person: Id
   readonly email: string
   /** Whether this person runs the installation. */
@@ -26,6 +28,7 @@ interface Session {
 }
 
 const NOBODY = {
+  cutOff: false,
   person: '',
   email: '',
   operator: false,
@@ -42,7 +45,10 @@ function enter(given: SignedIn): void {
   const last = localStorage.getItem(ACTING)
   const only = given.grants.length === 1 ? given.grants[0]?.id : undefined
   const acting = given.grants.find(({ id }) => id === last)?.id ?? only ?? null
-  useSession.setState({ state: 'signed-in', ...given, acting, actingFor: null })
+  const before = useSession.getState()
+  const same = before.person === given.person && before.acting === acting
+  const actingFor = same ? before.actingFor : null
+  useSession.setState({ state: 'signed-in', cutOff: false, ...given, acting, actingFor })
 }
 
 /** Finds out who is signed in in this browser. */
@@ -51,6 +57,15 @@ export async function resume(): Promise<void> {
     enter(await ask('/session', sessionView))
   } catch (error) {
     useSession.setState({ state: error instanceof Refused ? 'signed-out' : 'unreachable', ...NOBODY })
+  }
+}
+
+/** Asks again who is signed in, when the server sends this browser away; if it does not answer, the screen stays. */
+export async function askAgain(): Promise<void> {
+  try {
+    enter(await ask('/session', sessionView))
+  } catch (error) {
+    if (error instanceof Refused) useSession.setState({ state: 'signed-out', ...NOBODY, cutOff: true })
   }
 }
 

@@ -3,20 +3,26 @@ import type { Id } from '@beistand/domain/noun'
 import { UnknownEvent } from '@beistand/domain/replica'
 import { io, type Socket } from 'socket.io-client'
 import { keepUnsent, retryUnsent } from './commands.js'
-import { heard, lost } from './connection.js'
+import { heard, lost, useConnection } from './connection.js'
 import { firstSnapshot } from './loading.js'
 import { forgetPlans, planVersions, takePlan } from './plans.js'
-import { resume } from './session.js'
+import { askAgain } from './session.js'
 import { forget, replace, take, useReplica } from './store.js'
 
 const OUTDATED = 'beistand-outdated'
 const RETRY = 5_000
+const RETURN = 1_000
+/** Enough for a few lost packets on a phone; what takes longer is begun anew rather than waited for. */
+const CONNECTED_WITHIN = 6_000
+/** Five beats missed: the line is dead, whatever it says, or its node is. */
+const DEAD = 10_000
 
 /** Keeps this browser's replica of a pact equal to the server's, until the returned function is called. */
 export function follow(pact: Id): () => void {
   const socket: Socket<Pushes, Asks> = io({
     path: '/api/live',
     transports: ['websocket'],
+    timeout: CONNECTED_WITHIN,
     reconnectionDelay: 300,
     reconnectionDelayMax: 2_000,
     auth: (give: (hello: Hello) => void) => give({ pact, position: position(), plans: planVersions() }),
@@ -27,13 +33,13 @@ export function follow(pact: Id): () => void {
   })
   let followed = true
   // Sent away or refused by the server, unlike after a network failure: perhaps nobody is signed in any more.
-  const askWhoIsSignedIn = () => {
+  const comeBack = () => {
     lost()
     if (socket.active) return
-    void resume().then(() => setTimeout(() => followed && socket.connect(), RETRY))
+    void askAgain().then(() => setTimeout(() => followed && socket.connect(), RETURN))
   }
-  socket.on('disconnect', askWhoIsSignedIn)
-  socket.on('connect_error', askWhoIsSignedIn)
+  socket.on('disconnect', comeBack)
+  socket.on('connect_error', comeBack)
   socket.on('beat', heard)
   socket.on('reset', (snapshot) => {
     heard(null)
@@ -48,7 +54,11 @@ export function follow(pact: Id): () => void {
   socket.on('plan', (told) => {
     if (takePlan(told) === 'missing') socket.emit('catch-up-plans', planVersions())
   })
-  const again = setInterval(retryUnsent, RETRY)
+  const again = setInterval(() => {
+    retryUnsent()
+    const { heardAt } = useConnection.getState()
+    if (socket.connected && heardAt !== null && Date.now() - heardAt > DEAD) socket.io.engine.close()
+  }, RETRY)
   window.addEventListener('online', retryUnsent)
   void firstSnapshot()
   return () => {
