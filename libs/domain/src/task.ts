@@ -1,5 +1,6 @@
 import { may, side } from './access.js'
 import { followReaders, type Comment, type CommentEvent } from './comment.js'
+import type { Emergency } from './emergency.js'
 import type { Grant } from './grant.js'
 import type { By, Id, Instant, Noun, Text } from './noun.js'
 import { type Decision, refuse, type Refusal } from './refusal.js'
@@ -39,6 +40,8 @@ export interface TaskSheet {
 export interface Task extends TaskSheet, TaskReaders {
   readonly id: Id
   readonly number: number
+  /** The exercise that its emergency belongs to. Who does the task may not see the emergency, and shall never mistake a drill. */
+  readonly exercise: Id | null
   readonly state: TaskState
   readonly stateSince: Instant
   readonly reason: Text
@@ -46,7 +49,8 @@ export interface Task extends TaskSheet, TaskReaders {
   readonly author: Id
 }
 
-export type TaskMade = TaskSheet & TaskReaders & { readonly type: 'task-added'; readonly id: Id }
+export type TaskMade = TaskSheet &
+  TaskReaders & { readonly type: 'task-added'; readonly id: Id; readonly exercise?: Id | null }
 export type TaskChanged =
   | (TaskSheet & { readonly type: 'task-edited'; readonly id: Id })
   | { readonly type: 'task-assigned'; readonly id: Id; readonly assignee: Id | null; readonly person: Id | null }
@@ -63,6 +67,7 @@ export const task: Noun<Task, TaskMade, TaskChanged> = {
   fields: {
     number: 'integer',
     emergency: 'ref',
+    exercise: 'id?',
     title: 'text?',
     details: 'text?',
     dueAt: 'instant?',
@@ -77,8 +82,9 @@ export const task: Noun<Task, TaskMade, TaskChanged> = {
     author: 'id',
   },
   make: {
-    'task-added': ({ type: _, ...added }, { seq, at, by }) => ({
+    'task-added': ({ type: _, exercise = null, ...added }, { seq, at, by }) => ({
       ...added,
+      exercise,
       number: seq,
       state: assignedState(added.assignee),
       stateSince: at,
@@ -123,11 +129,15 @@ export interface Assignment {
 
 export type TaskWish = TaskSheet & Assignment & { readonly id: Id; readonly tlp: Tlp; readonly circle: Circle }
 
+/** The emergency that a task is added to. */
+type WorkedIn = Pick<Emergency, 'id' | 'exercise'>
+
 /** Adds a task to an emergency, assigned already or open to whoever takes it. */
-export function addTask(emergency: { readonly id: Id }, wish: TaskWish, actor: TaskActor): Decision<TaskEvent> {
+export function addTask(emergency: WorkedIn, wish: TaskWish, actor: TaskActor): Decision<TaskEvent> {
   if (!may(actor.by, 'task.add', actor.workers)) return refuse('forbidden')
   if (wish.tlp === 'TLP:RED' && wish.circle.to !== 'named') return refuse('red-needs-names')
-  return unfit(wish, wish.circle, actor) ?? [{ type: 'task-added', emergency: emergency.id, ...wish }]
+  const { id, exercise } = emergency
+  return unfit(wish, wish.circle, actor) ?? [{ type: 'task-added', emergency: id, exercise, ...wish }]
 }
 
 function unfit({ assignee, person }: Assignment, circle: Circle, { workers, grants }: TaskActor): Refusal | null {

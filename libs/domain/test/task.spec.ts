@@ -24,7 +24,7 @@ const bensheimHead = acting('head', 'bensheim')
 const lorsch = acting('coordinator', 'lorsch')
 const helper = acting('helper', 'bensheim')
 const workers = { victim: 'heppenheim', involved: ['heppenheim', 'bensheim', 'lorsch'] }
-const emergency = { id: 'e' }
+const emergency = { id: 'e', exercise: null }
 
 function grantOf({ person, organisation, role }: By): Grant {
   return { id: `grant of ${person}`, person, organisation, role, title: null, revoked: false }
@@ -259,4 +259,13 @@ test('TA-7 comments follow a task that changes hands, and only where that change
   expect(story.all.comments.map((row) => audience('comment-added', row))).toEqual([['office', 'org:lorsch']])
   story.then(narrowTask(story.all, [lorsch.person], heppenheim), heppenheim)
   expect(takeTask(story.all, lorsch, workers)).toMatchObject([{ type: 'task-assigned', id: 't' }])
+})
+
+test('TA-8 a task carries the exercise of its emergency, whoever sees it, and one written before that had none', () => {
+  const exercise = 'autumn drill'
+  const drilled = addTask({ id: 'e', exercise }, wish, workedBy(heppenheim))
+  expect(happened(drilled, heppenheim, noRows(), 1).task.t).toMatchObject({ exercise })
+  expect(new Story().task).toMatchObject({ exercise: null })
+  const early = { type: 'task-added', emergency: 'e', ...wish } as const
+  expect(happened([early], heppenheim, noRows(), 1).task.t).toMatchObject({ exercise: null })
 })

@@ -82,11 +82,12 @@ function setTasks(rehearsal: Rehearsal, ago: Ago): void {
   const heppenheim = { by: victim.by, organisation: HEPPENHEIM, profile: 'work' } as const
   rehearsal.play(victim, ago(246), share(rehearsal.get('emergency', EMERGENCY), undefined, heppenheim))
   const involved = involvedOf(rehearsal.all('involvement'))
+  const emergency = rehearsal.get('emergency', EMERGENCY)
   for (const [index, { moves, ...rest }] of TASKS.entries()) {
     const id = `demo-task-${index + 1}`
     const actor = { by: victim.by, workers: { victim: BENSHEIM, involved }, grants: rehearsal.all('grant') }
     const sheet = { id, details: null, dueAt: ago(-24 * 60), tlp: 'TLP:AMBER', circle: { to: 'pact' } } as const
-    rehearsal.play(victim, ago(240 - index), addTask({ id: EMERGENCY }, { ...sheet, ...rest }, actor))
+    rehearsal.play(victim, ago(240 - index), addTask(emergency, { ...sheet, ...rest }, actor))
     for (const state of moves) {
       const move = moveTask(rehearsal.get('task', id), { state, reason: null }, { by: victim.by, victim: BENSHEIM })
       rehearsal.play(victim, ago(230 - index), move)

@@ -247,6 +247,7 @@ CREATE TABLE app."task" (
   "seq" bigint NOT NULL,
   "number" bigint NOT NULL,
   "emergency" text NOT NULL,
+  "exercise" text,
   "title" text,
   "details" text,
   "dueAt" timestamptz(3),

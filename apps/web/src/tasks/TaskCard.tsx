@@ -33,7 +33,7 @@ export function TaskCard({ task, children, link }: { task: Task; children?: Reac
       <div className="b-item__head">
         <h3 className="b-item__title">{title ?? words.erased}</h3>
         <span className="b-row b-row--tight">
-          <ExerciseOf emergency={task.emergency} />
+          <ExerciseOf exercise={task.exercise} />
           {late && <Status tone="danger">{words.overdue}</Status>}
           <Changing value={state}>
             <Status tone={TONES[state]}>{words.states[state]}</Status>
