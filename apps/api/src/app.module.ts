@@ -16,6 +16,8 @@ import { Passkeys } from './access/passkeys.js'
 import { PasskeysController } from './access/passkeys.controller.js'
 import { ProofController } from './access/proof.controller.js'
 import { FirstOperator } from './access/first-operator.js'
+import { RateMiddleware } from './access/rate-middleware.js'
+import { Rates } from './access/rates.js'
 import { SessionMiddleware } from './access/session-middleware.js'
 import { SessionController } from './access/session.controller.js'
 import { Sessions } from './access/sessions.js'
@@ -158,6 +160,7 @@ export class AppModule implements NestModule {
         PlanDesk,
         PlanReader,
         Planning,
+        Rates,
         Sessions,
         Slowdown,
         SnapshotReader,
@@ -169,7 +172,7 @@ export class AppModule implements NestModule {
   }
 
   configure(consumer: MiddlewareConsumer): void {
-    consumer.apply(SessionMiddleware).forRoutes('*path')
+    consumer.apply(SessionMiddleware, RateMiddleware).forRoutes('*path', 'notfall')
   }
 }
 

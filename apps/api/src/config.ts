@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { LIMIT_SETTINGS, type Limits, limitsOf } from './limits.js'
 
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535))
 
@@ -30,6 +31,7 @@ const environment = z.object({
   CLOCK: z._default(z.enum(['system', 'manual']), 'system'),
   /** `demo` fills an empty database with the demo pact; `none` leaves it empty. */
   SEED: z.optional(z.enum(['demo', 'none'])),
+  ...LIMIT_SETTINGS,
 })
 
 export interface Config {
@@ -43,6 +45,7 @@ export interface Config {
   readonly logLevel: string
   readonly manualClock: boolean
   readonly seed: 'demo' | 'none'
+  readonly limits: Limits
 }
 
 /** A setting is missing or wrong; the message says which and what to do. */
@@ -71,6 +74,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: given.LOG_LEVEL,
     manualClock: given.CLOCK === 'manual',
     seed: given.SEED ?? (production ? 'none' : 'demo'),
+    limits: limitsOf(given),
   }
 }
 

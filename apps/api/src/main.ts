@@ -11,6 +11,7 @@ import { Clock } from './clock.js'
 import { type Config, ConfigError, readConfig } from './config.js'
 import { Pipeline } from './database.js'
 import { DemoData } from './demo/demo-data.js'
+import { limitSlowness } from './http/slowness.js'
 import { NestLog } from './http/nest-log.js'
 import { useMiddleware } from './http/middleware.js'
 import { useSockets } from './live/sockets.js'
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   useMiddleware(app, config, logger)
   app.setGlobalPrefix('api', { exclude: ['notfall', 'notfall/*path'] })
   useSockets(app, config)
+  limitSlowness(app.getHttpServer(), config.limits)
   endOnSignals(app, logger)
   const signIns = config.seed === 'demo' ? await app.get(DemoData).fill() : []
   await app.listen(config.port, config.host)

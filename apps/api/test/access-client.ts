@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
-import { request } from 'node:http'
+import { type IncomingHttpHeaders, request } from 'node:http'
 import * as z from 'zod/mini'
 
 /** What a server answered: status, body if any, and the cookies that it set. */
@@ -8,6 +8,7 @@ export interface Reply {
   readonly body: unknown
   readonly cookies: string
   readonly took: number
+  readonly headers: IncomingHttpHeaders
 }
 
 interface Call {
@@ -19,10 +20,15 @@ interface Call {
   readonly origin?: string | null
 }
 
-/** One request with nothing added by a client library, from an address of the test's choice. */
-export function call(url: string, route: string, body?: unknown, { cookies, from, agent, origin = url }: Call = {}): Promise<Reply> {
+/** One request with nothing added by a client library, from an address of the test's choice. A text is sent as it is. */
+export function call(
+  url: string,
+  route: string,
+  body?: unknown,
+  { cookies, from, agent, origin = url }: Call = {},
+): Promise<Reply> {
   const [method = 'GET', path = ''] = route.split(' ')
-  const text = body === undefined ? '' : JSON.stringify(body)
+  const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
   const headers = {
     'Content-Type': 'application/json',
     'Content-Length': Buffer.byteLength(text),
@@ -39,9 +45,16 @@ export function call(url: string, route: string, body?: unknown, { cookies, from
       answer.on('data', (part: string) => (read += part))
       answer.on('end', () => {
         const set = answer.headers['set-cookie']?.map((cookie) => cookie.split(';')[0] ?? '') ?? []
-        const parsed: unknown = read === '' ? null : JSON.parse(read)
+        const isJson = answer.headers['content-type']?.includes('json') ?? false
+        const parsed: unknown = isJson ? JSON.parse(read) : null
         const took = performance.now() - began
-        resolve({ status: answer.statusCode ?? 0, body: parsed, cookies: set.join('; '), took })
+        resolve({
+          status: answer.statusCode ?? 0,
+          body: parsed,
+          cookies: set.join('; '),
+          took,
+          headers: answer.headers,
+        })
       })
     })
     sent.on('error', reject)

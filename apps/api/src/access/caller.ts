@@ -23,6 +23,8 @@ export interface Caller {
   readonly person: Id
   readonly email: string
   readonly operator: boolean
+  /** Whether the browser is new to this person and nobody has said that it is known. */
+  readonly strange: boolean
   /** Whether the person has proved who it is within the last minutes. */
   readonly fresh: boolean
   readonly grants: readonly CallerGrant[]

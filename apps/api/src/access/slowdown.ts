@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { DoorProblem } from '../http/problem.js'
 import { sha256 } from '../journal/chain.js'
+import { placeOf } from './addresses.js'
 
 /** Who tries to prove who they are: an account, from an address, and whether this person's browser is known. */
 export interface Attempt {
@@ -37,13 +38,14 @@ export class Slowdown {
   /** Does the work when its time has come; it answers null where it failed. */
   async attempt<T>(attempt: Attempt, work: () => Promise<T | null>): Promise<T | null> {
     const place = placeOf(attempt.address)
-    const others = this.underWay.get(place) ?? 0
+    const queue = attempt.known ? `known ${sha256(attempt.account)} ${place}` : place
+    const others = this.underWay.get(queue) ?? 0
     if (others >= AT_ONCE) throw new DoorProblem('too-many')
-    this.underWay.set(place, others + 1)
+    this.underWay.set(queue, others + 1)
     try {
       return await this.paced(pacesOf(attempt, place), work)
     } finally {
-      this.leave(place)
+      this.leave(queue)
     }
   }
 
@@ -61,16 +63,11 @@ export class Slowdown {
     return failed < free ? 0 : Math.min(longest, SHORTEST * 2 ** Math.min(failed - free, 10))
   }
 
-  private leave(place: string): void {
-    const left = (this.underWay.get(place) ?? 1) - 1
-    if (left === 0) this.underWay.delete(place)
-    else this.underWay.set(place, left)
+  private leave(queue: string): void {
+    const left = (this.underWay.get(queue) ?? 1) - 1
+    if (left === 0) this.underWay.delete(queue)
+    else this.underWay.set(queue, left)
   }
-}
-
-/** A provider gives one customer a whole /64 of IPv6 addresses. */
-function placeOf(address: string): string {
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address
 }
 
 function pacesOf({ account, known }: Attempt, place: string): Pace[] {

@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 import type { Config } from '../config.js'
 import { Metrics } from '../health/metrics.js'
+import { refuseDeepBodies } from './depth.js'
 import { protectiveHeaders } from './headers.js'
 import { requireOwnOrigin } from './origin.js'
 import { answerProblem } from './problem-filter.js'
@@ -27,6 +28,7 @@ export function useMiddleware(app: NestExpressApplication, config: Config, logge
   app.use(express.json({ limit: BODY_LIMIT, strict: true }))
   app.use(express.urlencoded({ limit: BODY_LIMIT, extended: false }))
   app.use(answerBodyErrors)
+  app.use(refuseDeepBodies)
   if (existsSync(PAGES)) usePages(app)
 }
 

@@ -20,7 +20,7 @@ export function answerProblem(error: unknown, request: Request, response: Respon
   if (problem.code === 'broken') request.log.error({ fault: faultOf(error) }, 'a request failed')
   if (response.headersSent) return void response.end()
   const body = problemOf(problem, languageOf(request.headers['accept-language']), correlationOf(response))
-  if (problem.code === 'busy') response.setHeader('Retry-After', '1')
+  if (body.status === 429 || body.status === 503) response.setHeader('Retry-After', problem.detail['seconds'] ?? 1)
   response.status(body.status).type('application/problem+json').send(JSON.stringify(body))
 }
 

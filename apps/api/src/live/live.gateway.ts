@@ -13,9 +13,12 @@ import {
 } from '@nestjs/websockets'
 import type { Server, Socket } from 'socket.io'
 import { sessionIn } from '../access/cookies.js'
+import { laneOf, Rates } from '../access/rates.js'
 import { Sessions } from '../access/sessions.js'
 import { Clock } from '../clock.js'
 import { CONFIG, type Config } from '../config.js'
+import { DoorProblem } from '../http/problem.js'
+import { Counts } from './counts.js'
 import { EndedSessions } from './ended-sessions.js'
 import { Tick } from './tick.js'
 import type { Sending } from './viewers.js'
@@ -23,6 +26,8 @@ import type { Sending } from './viewers.js'
 interface Known {
   person: string
   session: string
+  /** Who shares this socket's bounds. */
+  lane: string
   hello: Hello
 }
 type LiveSocket = Socket<Asks, Pushes, Record<string, never>, Known>
@@ -36,6 +41,7 @@ const BEAT = 2000
   transports: ['websocket'],
   perMessageDeflate: false,
   maxHttpBufferSize: 4096,
+  connectTimeout: 10_000,
   pingInterval: 2000,
   pingTimeout: 20_000,
   serveClient: false,
@@ -48,6 +54,7 @@ export class LiveGateway
     OnApplicationShutdown
 {
   private beat: NodeJS.Timeout | undefined
+  private readonly open = new Counts()
 
   constructor(
     @Inject(Tick) private readonly tick: Tick,
@@ -55,13 +62,14 @@ export class LiveGateway
     @Inject(Clock) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(EndedSessions) private readonly ended: EndedSessions,
+    @Inject(Rates) private readonly rates: Rates,
   ) {}
 
   afterInit(server: LiveServer): void {
     server.use((socket, next) => {
       this.admit(socket).then(
         () => next(),
-        () => next(new Error('not-signed-in')),
+        (error: unknown) => next(error instanceof DoorProblem ? error : new DoorProblem('not-signed-in')),
       )
     })
     this.tick.deliverBy((sending) => deliver(server, sending))
@@ -82,8 +90,10 @@ export class LiveGateway
     this.tick.leave(socket.data.hello.pact, socket.id)
   }
 
+  /** Whoever asks too often is not answered; the next frame makes it ask again. */
   @SubscribeMessage('catch-up')
-  catchUp(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): void {
+  async catchUp(@ConnectedSocket() socket: LiveSocket, @MessageBody() body: unknown): Promise<void> {
+    if (!(await this.rates.allowsWhole(socket.data.lane)) || socket.disconnected) return
     const asked = position.safeParse(body)
     this.join(socket, asked.success ? asked.data : null)
   }
@@ -105,8 +115,12 @@ export class LiveGateway
     const said = hello.parse(auth)
     const token = sessionIn(headers.cookie, this.config)
     const caller = token ? await this.sessions.caller(token) : null
-    if (!caller?.grants.some(({ pact }) => pact === said.pact)) throw new Error('no grant')
-    socket.data = { person: caller.person, session: caller.session, hello: said }
+    if (!caller?.grants.some(({ pact }) => pact === said.pact)) throw new DoorProblem('not-signed-in')
+    const lane = laneOf(caller)
+    socket.conn.once('close', this.open.enter(lane))
+    const room = this.open.of(lane) <= this.config.limits.browserSockets
+    if (!room || !(await this.rates.allowsWhole(lane))) throw new DoorProblem('too-many')
+    socket.data = { person: caller.person, session: caller.session, lane, hello: said }
   }
 }
 

@@ -1,13 +1,28 @@
 import type { INestApplication } from '@nestjs/common'
 import { IoAdapter } from '@nestjs/platform-socket.io'
 import type { IncomingMessage } from 'node:http'
+import { addressOf, placeOf } from '../access/addresses.js'
 import type { Config } from '../config.js'
 import { isOwnOrigin } from '../http/origin.js'
+import { Counts } from './counts.js'
 
 type ServerOptions = NonNullable<Parameters<IoAdapter['createIOServer']>[1]>
 
-/** Sockets are Socket.IO's; whoever does not come from our own page gets no further than the handshake. */
+/** A connection, before anyone has said who it is. */
+interface Line {
+  readonly request: IncomingMessage
+  once(event: 'close', listener: () => void): void
+  on(event: 'packet', listener: () => void): void
+  close(discard: boolean): void
+}
+
+/** In milliseconds. */
+const SPAN = 10_000
+
+/** Sockets are Socket.IO's; whoever does not come from our own page, or floods, gets no further than the handshake. */
 class LiveAdapter extends IoAdapter {
+  private readonly lines = new Counts()
+
   constructor(
     app: INestApplication,
     private readonly config: Config,
@@ -17,14 +32,33 @@ class LiveAdapter extends IoAdapter {
 
   override createIOServer(port: number, options: ServerOptions) {
     const allowRequest: ServerOptions['allowRequest'] = (request, answer) => {
-      const allowed = this.admits(request)
-      answer(allowed ? null : 'origin-not-allowed', allowed)
+      const refusal = this.refusal(request)
+      answer(refusal, refusal === null)
     }
-    return super.createIOServer(port, { ...options, allowRequest })
+    const server = super.createIOServer(port, { ...options, allowRequest })
+    server.engine.on('connection', (line: Line) => this.bound(line))
+    return server
   }
 
-  private admits({ headers }: IncomingMessage): boolean {
-    return isOwnOrigin(headers.origin, headers.host, this.config.origins)
+  private refusal(request: IncomingMessage): 'origin-not-allowed' | 'too-many' | null {
+    const { origin, host } = request.headers
+    if (!isOwnOrigin(origin, host, this.config.origins)) return 'origin-not-allowed'
+    return this.lines.of(this.place(request)) < this.config.limits.addressSockets ? null : 'too-many'
+  }
+
+  /** Counts a line until it is closed, and closes one that says too much. */
+  private bound(line: Line): void {
+    line.once('close', this.lines.enter(this.place(line.request)))
+    let [since, said] = [0, 0]
+    line.on('packet', () => {
+      const now = performance.now()
+      if (now - since > SPAN) [since, said] = [now, 0]
+      if (++said > this.config.limits.messages) line.close(true)
+    })
+  }
+
+  private place(request: IncomingMessage): string {
+    return placeOf(addressOf(request, this.config))
   }
 }
 
