@@ -10,6 +10,7 @@ import {
   recallLoan,
   releaseLoan,
   requestLoan,
+  requestLoans,
   returnLoan,
   startDuty,
   withdrawLoan,
@@ -185,4 +186,39 @@ test('CM-19 An emergency ends only when no help is running, and takes requests a
   const after = (await bensheim.snapshot()).rows
   expect(after.commitment[late]).toMatchObject({ state: 'withdrawn', reason: 'emergency-ended' })
   expect(after.need[need]).toMatchObject({ state: 'closed', reason: 'no-help-wanted' })
+})
+
+test('CM-27 Requests made together go out all or none, whoever asks at the same moment', async () => {
+  const [bensheim, heppenheim] = await Promise.all([victim(), lender()])
+  const { emergency, need } = await asks(bensheim, heppenheim)
+  const second = await needs(bensheim, emergency, { quantity: 9 })
+  const [mine, other] = await Promise.all([offers(heppenheim, { units: 4 }), offers(heppenheim, { units: 3 })])
+  const wish = { units: 1, window: ahead(4), mode: 'onsite' } as const
+  const both = {
+    requests: [
+      { ...wish, offer: mine, need },
+      { ...wish, offer: other, need: second },
+    ],
+  }
+  const nodes = [0, 1].map((index) => world().node(index).url)
+  const asked = await Promise.all(
+    Array.from({ length: 8 }, (_, index) => bensheim.at(nodes[index % 2] ?? '').ask(requestLoans, both)),
+  )
+  expect(asked.map(({ status, problem }) => problem?.code ?? status).sort()).toEqual([
+    ...[200, 200, 200],
+    ...Array.from({ length: 5 }, () => 'offer-exhausted'),
+  ])
+  const { rows } = await bensheim.snapshot()
+  const held = (offer: string) => Object.values(rows.load[offer]?.held ?? {})
+  expect([held(mine), held(other)]).toEqual([
+    [3, 3, 3, 3],
+    [3, 3, 3, 3],
+  ])
+  const twice = {
+    requests: [
+      { ...wish, offer: mine, need },
+      { ...wish, offer: mine, need: second },
+    ],
+  }
+  expect((await bensheim.ask(requestLoans, twice)).problem?.code).toBe('offer-exhausted')
 })

@@ -4,7 +4,7 @@ import { declareEmergency } from '@beistand/contracts/emergency'
 import { makeOffer } from '@beistand/contracts/offer'
 import { halfDayAt } from '@beistand/domain/half-day'
 import type { DomainEvent } from '@beistand/domain/registry'
-import { BENSHEIM, HEPPENHEIM, ODENWALD, useWorld } from '../../api/test/world.js'
+import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, ODENWALD, type TestOrganisation, useWorld } from '../../api/test/world.js'
 import type { Page } from 'playwright-core'
 import { DESK, faults, openApp, overflow, PHONE, useBrowser } from './screens.js'
 
@@ -124,5 +124,40 @@ test('CM-26 a no asks for its reason, and puts the offer right in the same step'
     .filter({ hasText: 'Telefonberatung' })
     .getByText('1 nicht verfügbar', { exact: false })
     .waitFor()
+  await page.context().close()
+}, 60_000)
+
+test('PL-26 a fresh plan is accepted as a whole or in parts, by asking for what it proposes anew', async () => {
+  const [victim, far] = [await world().partner('coordinator', BENSHEIM), await world().partner('coordinator', ODENWALD)]
+  const watch = await world().watch(victim)
+  const proposed = (id: string) => watch.plans['']?.proposals.find((one) => one.need === id)
+  const settled = async (title: 'linux' | 'firewall', priority: 3 | 4, nearer: TestOrganisation) => {
+    const near = await world().partner('coordinator', nearer)
+    const offering = { kind: 'staff', units: 1, windows: [window], skills: { [title]: 2 as const }, title } as const
+    const wish = { kind: 'staff', quantity: 1, window, priority, skills: offering.skills, mode: 'onsite' } as const
+    await far.does(makeOffer, { owner: ODENWALD.id, ...offering, windows: [window] })
+    const { id } = await victim.does(openNeed, wish, { params: { emergency } })
+    await watch.until(() => proposed(id) !== undefined, 5000)
+    await near.does(makeOffer, { owner: nearer.id, ...offering, windows: [window], units: 3 })
+    return id
+  }
+  const found = [await settled('linux', 3, HEPPENHEIM), await settled('firewall', 4, BERGSTRASSE)]
+  const page = await openApp(at(), ['coordinator', BENSHEIM], { path: '/pact/plan', viewport: PHONE })
+  await page.getByRole('button', { name: 'Plan aufräumen' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Was ein frischer Plan ändern würde' })
+  const change = (title: string) => dialog.locator('li').filter({ hasText: title })
+  await dialog.getByRole('button', { name: 'Alles annehmen: 2 Anfragen' }).waitFor()
+  expect([await dialogFaults(page), Math.max(0, await overflow(page))]).toEqual([[], 0])
+  await change('linux').getByRole('button', { name: 'Annehmen: 1 Anfrage' }).click()
+  await change('linux').getByText('angefragt').waitFor()
+  await dialog.getByText('Der Plan hat sich inzwischen geändert', { exact: false }).waitFor()
+  await dialog.getByRole('button', { name: 'Alles annehmen: 1 Anfrage' }).click()
+  await change('firewall').getByText('angefragt').waitFor()
+  expect(await dialog.getByRole('button', { name: /annehmen/i }).count()).toBe(0)
+  const loans = Object.values((await victim.snapshot()).rows.commitment).filter(({ need }) => found.includes(need))
+  expect(loans.map(({ lender, state, basis }) => [lender, state, basis?.code])).toEqual(
+    [HEPPENHEIM, BERGSTRASSE].map(({ id }) => [id, 'requested', 'LEAST_SCARCE']),
+  )
+  await watch.until(() => found.every((id) => proposed(id) === undefined), 5000)
   await page.context().close()
 }, 60_000)

@@ -15,6 +15,9 @@ const loan = z.object({
   /** The plan's reason and the entry that the plan was computed from, where a proposal becomes a loan. */
   basis: z._default(z.nullable(z.object({ code: z.string().check(z.maxLength(60)), seq: z.int() })), null),
 })
+/** Requests in one command. */
+export const MOST_AT_ONCE = 100
+
 const loanExample = { offer: 'o1', units: 1, window: { from: 41_502, to: 41_512 }, mode: 'onsite' } as const
 const loanRefusals: readonly RefusalCode[] = [
   'forbidden',
@@ -41,6 +44,16 @@ export const requestLoan = command({
     "Ask a lender for help from one of its offers. The units are held until answered. The lender's reserve is left alone.",
   body: loan,
   example: loanExample,
+  refusals: loanRefusals,
+})
+
+export const requestLoans = command({
+  name: 'commitment.request-all',
+  method: 'post',
+  path: '/requests',
+  summary: 'Ask for several offers at once, all or none: parts of a plan that are accepted together.',
+  body: z.object({ requests: z.array(z.extend(loan, { need: id })).check(z.minLength(1), z.maxLength(MOST_AT_ONCE)) }),
+  example: { requests: [{ need: 'n1', ...loanExample }] },
   refusals: loanRefusals,
 })
 

@@ -83,6 +83,7 @@ const RULES = {
   'need.note': { roles: speakers, relation: 'victim' },
   'need.narrow-note': { roles: speakers, relation: 'owner' },
   'commitment.request': { roles: speakers, relation: 'victim' },
+  'commitment.request-all': { roles: speakers, relation: 'victim' },
   'commitment.offer': { roles: speakers, relation: 'lender' },
   'commitment.accept': { roles: speakers, relation: 'side' },
   'commitment.decline': { roles: speakers, relation: 'side' },

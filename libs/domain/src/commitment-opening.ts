@@ -1,5 +1,5 @@
 import { may } from './access.js'
-import type { CommitmentEvent, Loan } from './commitment.js'
+import type { CommitmentEvent, CommitmentMade, Loan } from './commitment.js'
 import { type Around, settle } from './commitment-effects.js'
 import { type Emergency, isOpen } from './emergency.js'
 import { contains, halfDayAt, type Window } from './half-day.js'
@@ -41,11 +41,17 @@ export interface Parties extends Around {
 
 /** A victim asks for an offer. It holds its units at once, leaves the lender's reserve alone, and lets the lender in. */
 export function requestLoan(wish: LoanWish, parties: Parties): Decision<LoanEvent> {
+  const { need, stock, involvement } = parties
+  const refusal = unaskable(wish, parties)
+  if (refusal) return refusal
+  return [...opened(wish, 'victim', parties), ...letIn(need, involvement, stock.offer.owner)]
+}
+
+/** Why a victim cannot ask for this; null if it can. */
+export function unaskable(wish: LoanWish, parties: Parties): Refusal | null {
   const { need, stock, by } = parties
   if (!may(by, 'commitment.request', need)) return refuse('forbidden')
-  const refusal = unfit(wish, parties) ?? scarce(wish, stock, stock.offer.reserve)
-  if (refusal) return refusal
-  return [...opened(wish, 'victim', parties), ...letIn(need, parties.involvement, stock.offer.owner)]
+  return unfit(wish, parties) ?? scarce(wish, stock, stock.offer.reserve)
 }
 
 /** A lender offers help unasked. It holds its units at once. */
@@ -88,10 +94,14 @@ function scarce({ window, units }: LoanWish, stock: Stock, reserve: number): Ref
 }
 
 function opened(wish: LoanWish, openedBy: Loan['openedBy'], parties: Parties): readonly LoanEvent[] {
-  const { need, stock, now } = parties
+  return settle([opening(wish, openedBy, parties)], parties)
+}
+
+/** The event by which a loan begins. */
+export function opening(wish: LoanWish, openedBy: Loan['openedBy'], { need, stock, now }: Parties): CommitmentMade {
   const { emergency, victim, exercise, priority } = need
   const { id: offer, owner: lender, kind } = stock.offer
   const expiresAt = wish.expiresAt ?? now + HOURS_TO_ANSWER[priority] * HOUR
-  const loan = { ...wish, expiresAt, need: need.id, emergency, offer, lender, victim, exercise, kind, openedBy }
-  return settle([{ type: 'commitment-opened', ...loan }], parties)
+  const between = { need: need.id, emergency, offer, lender, victim, exercise, kind, openedBy }
+  return { type: 'commitment-opened', ...wish, expiresAt, ...between }
 }

@@ -24,8 +24,8 @@ export const load: Noun<Load, LoadMade, LoadChanged> = {
   fields: { held: 'json', tainted: 'integer' },
   make: { 'load-opened': ({ id }) => ({ id, held: {}, tainted: 0 }) },
   change: {
-    'units-held': (row, { window, units }) => ({ ...row, held: moved(row.held, window, units) }),
-    'units-freed': (row, { window, units }) => ({ ...row, held: moved(row.held, window, -units) }),
+    'units-held': (row, { window, units }) => holding(row, window, units),
+    'units-freed': (row, { window, units }) => holding(row, window, -units),
     'units-tainted': (row, { units }) => ({ ...row, tainted: row.tainted + units }),
     'units-cleared': (row, { units }) => ({ ...row, tainted: row.tainted - units }),
   },
@@ -40,6 +40,11 @@ function moved(held: Load['held'], window: Window, units: number): Load['held'] 
     else after.set(String(halfDay), sum)
   }
   return Object.fromEntries(after)
+}
+
+/** A load that holds more units in a window. */
+export function holding(row: Load, window: Window, units: number): Load {
+  return { ...row, held: moved(row.held, window, units) }
 }
 
 export function heldAt(load: Pick<Load, 'held'>, halfDay: HalfDay): number {

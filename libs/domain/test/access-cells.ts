@@ -65,6 +65,7 @@ need.close                V      V      V      -      -      -  -
 need.note                 V      V      V      -      -      -  -
 need.narrow-note          O      O      O      -      -      -  -
 commitment.request        V      V      V      -      -      -  -
+commitment.request-all    V      V      V      -      -      -  -
 commitment.offer          L      L      L      -      -      -  -
 commitment.accept         VL     VL     VL     -      -      -  -
 commitment.decline        VL     VL     VL     -      -      -  -

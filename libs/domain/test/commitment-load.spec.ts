@@ -48,6 +48,8 @@ function take(world: Lending, step: Step, name: string): void {
   if (step.what === 0) world.requests(name, offer, wish)
   if (step.what === 1) world.offersHelp(name, offer, wish)
   if (step.what === 2) world.now += HALF_A_DAY
+  if (step.what === 3 && step.which > 8)
+    world.requestsAll([name, offer, wish], [`${name} too`, 'staff', { ...wish, need: 'p2' }])
   if (step.what === 3 && step.which === 0) {
     world.happens(closeNeed(world.need('p2'), 'met', world.around('p2', heppenheim)), heppenheim)
   }

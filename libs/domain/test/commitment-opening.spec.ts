@@ -121,3 +121,24 @@ test('CM-20 A loan is seen by the involved organisations, its lender and the off
   expect(load.audience(world.stock('staff').load)).toEqual(['pact'])
   expect(meter.audience(found(world.rows.meter.need))).toEqual(['pact'])
 })
+
+test('CM-27 Requests made together go out all or none, and none is promised what another of them takes', () => {
+  const world = new Lending()
+  world.offers('staff', { units: 3 })
+  world.offers('other', { owner: 'lorsch', units: 1 })
+  for (const need of ['need', 'second']) world.needs(need)
+  const before = world.rows
+  const two = { units: 2 }
+  expect(world.requestsAll(['a', 'other'], ['b', 'staff', two], ['c', 'staff', { ...two, need: 'second' }])).toBe(
+    'offer-exhausted',
+  )
+  expect(world.rows).toBe(before)
+  expect(world.requestsAll(['a', 'other'], ['b', 'staff', two], ['c', 'staff', { need: 'second' }])).toBe('done')
+  expect([world.held('staff'), world.held('other')]).toEqual([halfDays(3, 0, 1, 2, 3), halfDays(1, 0, 1, 2, 3)])
+  expect(Object.keys(world.rows.commitment)).toEqual(['a', 'b', 'c'])
+  const lenders = ['emergency:bensheim', 'emergency:lorsch']
+  expect(lenders.map((id) => world.rows.involvement[id]?.profile)).toEqual(['work', 'work'])
+  expect(world.requestsAll(['d', 'other', { window: { from: TODAY + 4, to: TODAY + 6 }, by: lorsch }])).toBe(
+    'forbidden',
+  )
+})

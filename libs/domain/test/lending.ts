@@ -2,6 +2,7 @@ import type { AbsenceEvent } from '@beistand/domain/absence'
 import { acceptLoan, type Acceptance } from '@beistand/domain/commitment-answers'
 import type { Commitment } from '@beistand/domain/commitment'
 import { type LoanWish, offerLoan, type Parties, requestLoan } from '@beistand/domain/commitment-opening'
+import { requestLoans } from '@beistand/domain/commitment-requests'
 import { declare, type Emergency } from '@beistand/domain/emergency'
 import { halfDayAt } from '@beistand/domain/half-day'
 import { involvementId } from '@beistand/domain/involvement'
@@ -28,6 +29,8 @@ export const HALF_A_DAY = 43_200_000
 
 /** What a loan is asked for, and by whom. */
 export type Asking = Partial<LoanWish> & { readonly need?: Id; readonly by?: By }
+
+type OneOf = readonly [id: Id, offer: Id, wish?: Asking]
 
 /** Heppenheim was attacked; others lend. Rows as the product itself makes them, in memory, with a clock to set. */
 export class Lending {
@@ -103,6 +106,14 @@ export class Lending {
 
   requests(id: Id, offer: Id, { need = 'need', by = heppenheim, ...wish }: Asking = {}): string {
     return this.happens(requestLoan({ ...LOAN, id, ...wish }, this.parties(need, offer, by)), by)
+  }
+
+  /** Several requests in one; `id`, offer and what else differs from the usual. */
+  requestsAll(first: OneOf, ...rest: readonly OneOf[]): string {
+    const one = ([id, offer, { need = 'need', by = heppenheim, ...wish } = {}]: OneOf) => {
+      return { wish: { ...LOAN, id, ...wish }, parties: this.parties(need, offer, by) }
+    }
+    return this.happens(requestLoans([one(first), ...rest.map(one)]), heppenheim)
   }
 
   offersHelp(id: Id, offer: Id, { need = 'need', by = bensheim, ...wish }: Asking = {}): string {

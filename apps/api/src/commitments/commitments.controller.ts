@@ -5,11 +5,13 @@ import {
   declineLoan,
   offerLoan,
   requestLoan,
+  requestLoans,
 } from '@beistand/contracts/commitment'
 import * as answers from '@beistand/domain/commitment-answers'
 import * as declining from '@beistand/domain/commitment-declining'
 import * as extensions from '@beistand/domain/commitment-extension'
 import * as openings from '@beistand/domain/commitment-opening'
+import * as requests from '@beistand/domain/commitment-requests'
 import { refuse } from '@beistand/domain/refusal'
 import type { Id } from '@beistand/domain/noun'
 import { Controller, Inject } from '@nestjs/common'
@@ -35,6 +37,18 @@ export class CommitmentsController {
     return this.journal.record(asked, async (tx) => {
       const { offer, ...wish } = asked.body
       return openings.requestLoan({ ...wish, id: tx.id() }, await partiesOf(tx, asked.params.need, offer))
+    })
+  }
+
+  @Handles(requestLoans)
+  requestAll(@Asked() asked: Asked<typeof requestLoans>) {
+    return this.journal.record(asked, async (tx) => {
+      const [first, ...rest] = await Promise.all(
+        asked.body.requests.map(async ({ need, offer, ...wish }) => {
+          return { wish: { ...wish, id: tx.id() }, parties: await partiesOf(tx, need, offer) }
+        }),
+      )
+      return first ? requests.requestLoans([first, ...rest]) : refuse('not-found')
     })
   }
 

@@ -111,6 +111,10 @@ export class Loans {
     await this.step(loans.declineLoan, lent, await this.request('staff'), { reason: 'needed-at-home' })
     await this.step(loans.withdrawLoan, asked, await this.request('staff'), {})
     const body = { offer: this.stock.offers.staff, units: 1, window: ahead(4, NOW), mode: 'onsite' } as const
+    const wish = { offer: this.stock.offers.staff, units: 1, window: ahead(4, NOW), mode: 'onsite' } as const
+    const both = [this.stock.needs.staff, this.stock.needs.staff].map((need) => ({ ...wish, need }))
+    const { id } = await this.does(loans.requestLoans, { ...asked, body: { requests: both } })
+    await this.step(loans.withdrawLoan, asked, id, {})
     const offered = await this.does(loans.offerLoan, { ...lent, body, params: { need: this.stock.needs.staff } })
     await this.step(loans.acceptLoan, asked, offered.id, {})
   }

@@ -1,71 +1,108 @@
 import { tidying, type Tidying } from '@beistand/contracts/plan'
-import { requestLoan } from '@beistand/contracts/commitment'
+import { MOST_AT_ONCE, requestLoans } from '@beistand/contracts/commitment'
+import { isAgreed, isAsked } from '@beistand/domain/commitment'
 import type { Id } from '@beistand/domain/noun'
-import { CommandButton } from '../commands/CommandButton.js'
+import { CommandForm } from '../commands/CommandForm.js'
 import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
-import { useRow, useRows } from '../sync/store.js'
+import { usePlan } from '../sync/plans.js'
+import { useMay, useSide } from '../sync/session.js'
+import { useRows } from '../sync/store.js'
+import { Alert } from '../ui/Alert.js'
+import { Status } from '../ui/Status.js'
 import { AdviceDialog } from './AdviceDialog.js'
 import { OfferName } from './Explanation.js'
 import { usePlanWords } from './words.js'
 
-type Step = Tidying['changes'][number]['drop'][number]
-type NewStep = Tidying['changes'][number]['add'][number]
+type Change = Tidying['changes'][number]
+type Step = Change['drop'][number]
+type NewStep = Change['add'][number]
 
-/** A fresh plan beside the current one, change by change; what it proposes anew can be asked for. */
+/** A fresh plan beside the current one: what it proposes anew is asked for change by change, or all of it at once. */
 export function Tidy({ world, onClose }: { world: Id | null; onClose: () => void }) {
   const words = usePlanWords()
   const path = `/plans/tidy${world ? `?world=${world}` : ''}`
   return (
     <AdviceDialog title={words.tidyTitle} path={path} schema={tidying} onClose={onClose}>
-      {({ changes, seq }) => (
-        <>
-          <p>{changes.length > 0 ? words.tidyExplain : words.tidyNothing}</p>
-          <ol className="b-plain-list b-loans">
-            {changes.map(({ drop, add, text }, index) => (
-              <li key={index} className="b-loan">
-                <p>
-                  <strong>{text}</strong>
-                </p>
-                {add.map((step) => (
-                  <Added key={keyOf(step)} {...{ step, seq }} />
-                ))}
-                {drop.length > 0 && <p className="b-muted">{words.instead}</p>}
-                {drop.map((step) => (
-                  <p key={keyOf(step)} className="b-muted">
-                    <StepText step={step} />
-                  </p>
-                ))}
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
+      {(told) => <Changes told={told} world={world} />}
     </AdviceDialog>
   )
 }
 
-function Added({ step, seq }: { step: NewStep; seq: number }) {
+function Changes({ told: { changes, seq, version }, world }: { told: Tidying; world: Id | null }) {
   const words = usePlanWords()
-  const names = useNames()
-  const need = useRow('need', step.need)
-  const offer = useRow('offer', step.offer)
-  const { units, mode, from, to, why } = step
-  if (!need || !offer) return null
+  const plan = usePlan(world)
+  if (changes.length === 0) return <p>{words.tidyNothing}</p>
   return (
-    <div className="b-row">
-      <p>
-        <StepText step={step} />
-      </p>
-      <CommandButton
-        command={requestLoan}
-        params={{ need: need.id }}
-        target={{ victim: need.victim }}
-        fixed={{ offer: offer.id, units, mode, window: { from, to }, basis: { code: why, seq } }}
-        label={words.ask(names(offer.owner))}
-      />
+    <div className="b-stack">
+      <p>{words.tidyExplain}</p>
+      {plan && plan.version !== version && <Alert tone="info" title={words.tidyOlder} />}
+      {changes.length > 1 && <Accept steps={changes.flatMap(({ add }) => add)} seq={seq} label={words.acceptAll} />}
+      <ol className="b-plain-list b-loans">
+        {changes.map((change, index) => (
+          <li key={index} className="b-loan">
+            <OneChange change={change} seq={seq} />
+          </li>
+        ))}
+      </ol>
     </div>
   )
+}
+
+function OneChange({ change: { drop, add, text }, seq }: { change: Change; seq: number }) {
+  const words = usePlanWords()
+  const isHeld = useHeld()
+  return (
+    <>
+      <p>
+        <strong>{text}</strong>
+      </p>
+      {add.map((step) => (
+        <p key={keyOf(step)}>
+          <StepText step={step} /> {isHeld(step) && <Status tone="info">{words.askedFor}</Status>}
+        </p>
+      ))}
+      {drop.length > 0 && <p className="b-muted">{words.instead}</p>}
+      {drop.map((step) => (
+        <p key={keyOf(step)} className="b-muted">
+          <StepText step={step} />
+        </p>
+      ))}
+      <Accept steps={add} seq={seq} label={words.acceptChange} />
+    </>
+  )
+}
+
+/** Asks for everything among the steps that is for the own emergencies and not asked for yet, all or none. */
+function Accept({ steps, seq, label }: { steps: readonly NewStep[]; seq: number; label: (count: string) => string }) {
+  const words = usePlanWords()
+  const format = useFormat()
+  const victim = useSide()
+  const allowed = useMay('commitment.request-all', victim === null ? {} : { victim })
+  const needs = useRows('need')
+  const isHeld = useHeld()
+  const own = steps.filter((step) => needs[step.need]?.victim === victim && !isHeld(step)).slice(0, MOST_AT_ONCE)
+  if (!allowed || own.length === 0) return null
+  const requests = own.map(({ offer, need, units, mode, from, to, why }) => {
+    return { need, offer, units, mode, window: { from, to }, basis: { code: why, seq } }
+  })
+  return (
+    <CommandForm
+      command={requestLoans}
+      fields={[]}
+      fixed={{ requests }}
+      submitLabel={label(format.count(own.length, words.requests))}
+    />
+  )
+}
+
+/** Tells whether a loan for just this is asked for or agreed. */
+function useHeld(): (step: Step) => boolean {
+  const loans = Object.values(useRows('commitment')).filter((loan) => isAsked(loan) || isAgreed(loan))
+  const held = new Set(
+    loans.map(({ offer, need, window: { from, to }, units }) => keyOf({ offer, need, from, to, units })),
+  )
+  return (step) => held.has(keyOf(step))
 }
 
 function StepText({ step: { offer, need, from, to, units } }: { step: Step }) {

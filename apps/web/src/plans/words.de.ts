@@ -73,7 +73,14 @@ export default {
   tidy: 'Plan aufräumen',
   tidyTitle: 'Was ein frischer Plan ändern würde',
   tidyNothing: 'Ein frischer Plan wäre nicht besser. Es gibt nichts aufzuräumen.',
-  tidyExplain: 'Jede Änderung kann für sich angenommen werden: Fragen Sie an, was neu vorgeschlagen ist.',
+  tidyExplain:
+    'Jede Änderung kann für sich angenommen werden, oder alle zusammen. Angenommen wird, indem angefragt wird: ' +
+    'Was zusammen angefragt wird, geht ganz hinaus oder gar nicht.',
+  tidyOlder: 'Der Plan hat sich inzwischen geändert. Schließen und neu öffnen zeigt den neuen Stand.',
+  acceptAll: (requests: string) => `Alles annehmen: ${requests}`,
+  acceptChange: (requests: string) => `Annehmen: ${requests}`,
+  requests: { one: 'Anfrage', other: 'Anfragen' },
+  askedFor: 'angefragt',
   instead: 'statt',
   uses: 'Hilft jetzt am meisten',
   noUse: 'Zurzeit braucht niemand dieses Angebot.',

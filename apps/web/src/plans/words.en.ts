@@ -71,7 +71,14 @@ export default {
   tidy: 'Tidy up the plan',
   tidyTitle: 'What a fresh plan would change',
   tidyNothing: 'A fresh plan would be no better. There is nothing to tidy up.',
-  tidyExplain: 'Each change can be taken by itself: ask for what is newly proposed.',
+  tidyExplain:
+    'Each change can be accepted by itself, or all of them. Accepting means asking: ' +
+    'what is asked for together goes out as a whole or not at all.',
+  tidyOlder: 'The plan has changed since. Close and open again to see it as it is now.',
+  acceptAll: (requests) => `Accept all: ${requests}`,
+  acceptChange: (requests) => `Accept: ${requests}`,
+  requests: { one: 'request', other: 'requests' },
+  askedFor: 'asked for',
   instead: 'instead of',
   uses: 'Helps most now',
   noUse: 'Nobody needs this offer at present.',
