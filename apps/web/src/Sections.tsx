@@ -18,7 +18,6 @@ import { useMembershipWords } from './memberships/words.js'
 import { useNeedWords } from './needs/words.js'
 import type { OrganisationSection } from './organisations/MyOrganisation.js'
 import { useOrganisationWords } from './organisations/words.js'
-import { usePlanWords } from './plans/words.js'
 import { useProviderWords } from './providers/words.js'
 import { useProof } from './sync/proof.js'
 import { useBy, useMay } from './sync/session.js'
@@ -166,7 +165,7 @@ export function usePactSections(): readonly PactSection[] {
   const memberships = useMembershipWords()
   return [
     { path: '', label: memberships.members, Content: Members },
-    { path: 'plan', label: usePlanWords().title, Content: PactPlan },
+    { path: 'plan', label: useMembershipWords().plan, Content: PactPlan },
     { path: 'providers', label: useProviderWords().title, Content: Providers },
     { path: 'contacts', label: useContactWords().title, Content: AllContacts },
     { path: 'roles', label: useGrantWords().title, Content: Grants },

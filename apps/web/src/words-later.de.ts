@@ -1,6 +1,7 @@
 import access from './access/words.de.js'
 import audit from './audit/words.de.js'
 import journal from './journal/words.de.js'
+import plans from './plans/words.de.js'
 import proof from './proof/words.de.js'
 
 /** The words of what is loaded on demand, in German. */
@@ -8,5 +9,6 @@ export default {
   access,
   audit,
   journal,
+  plans,
   proof,
 }

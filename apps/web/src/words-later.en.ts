@@ -1,6 +1,7 @@
 import access from './access/words.en.js'
 import audit from './audit/words.en.js'
 import journal from './journal/words.en.js'
+import plans from './plans/words.en.js'
 import proof from './proof/words.en.js'
 import type de from './words-later.de.js'
 
@@ -9,5 +10,6 @@ export default {
   access,
   audit,
   journal,
+  plans,
   proof,
 } satisfies typeof de

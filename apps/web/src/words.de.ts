@@ -14,7 +14,6 @@ import memberships from './memberships/words.de.js'
 import needs from './needs/words.de.js'
 import offers from './offers/words.de.js'
 import organisations from './organisations/words.de.js'
-import plans from './plans/words.de.js'
 import preconditions from './preconditions/words.de.js'
 import providers from './providers/words.de.js'
 import session from './session/words.de.js'
@@ -42,7 +41,6 @@ export default {
   needs,
   offers,
   organisations,
-  plans,
   preconditions,
   providers,
   session,

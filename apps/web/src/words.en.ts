@@ -14,7 +14,6 @@ import memberships from './memberships/words.en.js'
 import needs from './needs/words.en.js'
 import offers from './offers/words.en.js'
 import organisations from './organisations/words.en.js'
-import plans from './plans/words.en.js'
 import preconditions from './preconditions/words.en.js'
 import providers from './providers/words.en.js'
 import session from './session/words.en.js'
@@ -42,7 +41,6 @@ export default {
   needs,
   offers,
   organisations,
-  plans,
   preconditions,
   providers,
   session,

@@ -138,7 +138,7 @@ test('PL-26 a fresh plan is accepted as a whole or in parts, by asking for what 
     await far.does(makeOffer, { owner: ODENWALD.id, ...offering, windows: [window] })
     const { id } = await victim.does(openNeed, wish, { params: { emergency } })
     await watch.until(() => proposed(id) !== undefined, 5000)
-    await near.does(makeOffer, { owner: nearer.id, ...offering, windows: [window], units: 3 })
+    await near.does(makeOffer, { owner: nearer.id, ...offering, windows: [window], units: 9 })
     return id
   }
   const found = [await settled('linux', 3, HEPPENHEIM), await settled('firewall', 4, BERGSTRASSE)]

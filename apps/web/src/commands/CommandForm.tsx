@@ -1,7 +1,7 @@
 import type { Body, Command } from '@beistand/contracts/command'
 import type { Id } from '@beistand/domain/noun'
 import { useEffect, useEffectEvent, useId, type ReactNode } from 'react'
-import { useForm, useWatch, type FieldErrors, type UseFormReturn } from 'react-hook-form'
+import { useForm, type FieldErrors, type UseFormReturn } from 'react-hook-form'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
 import { ErrorSummary, type FieldProblem } from '../ui/ErrorSummary.js'
@@ -88,7 +88,7 @@ interface FieldsProps {
 }
 
 function Fields({ fields, form, prefix }: FieldsProps) {
-  const values = useWatch({ control: form.control })
+  const values = form.watch()
   return fields
     .filter((field) => isAsked(field, values))
     .map((field) => <FormField key={field.name} field={field} form={form} prefix={prefix} />)

@@ -2,6 +2,7 @@ import type { Stage } from '@beistand/domain/membership'
 
 export default {
   title: 'Pakt',
+  plan: 'Plan',
   sections: 'Bereiche des Paktes',
   members: 'Mitglieder',
   invitations: 'Einladungen',

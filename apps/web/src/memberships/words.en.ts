@@ -2,6 +2,7 @@ import type de from './words.de.js'
 
 export default {
   title: 'Pact',
+  plan: 'Plan',
   sections: 'Parts of the pact',
   members: 'Members',
   invitations: 'Invitations',

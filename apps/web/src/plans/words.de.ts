@@ -2,7 +2,6 @@ import type { NeedKind } from '@beistand/domain/need'
 import type { GapReason, ProposalReason } from '@beistand/domain/planning-proposals'
 
 export default {
-  title: 'Plan',
   proposals: 'Vorschläge',
   none: 'Zurzeit gibt es keinen Vorschlag.',
   covered: 'Ganz gedeckt. Kein Vorschlag nötig.',

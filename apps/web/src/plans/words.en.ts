@@ -1,7 +1,6 @@
 import type de from './words.de.js'
 
 export default {
-  title: 'Plan',
   proposals: 'Proposals',
   none: 'There is no proposal at present.',
   covered: 'Fully covered. No proposal is needed.',
