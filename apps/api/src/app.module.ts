@@ -20,6 +20,10 @@ import { RateMiddleware } from './access/rate-middleware.js'
 import { Rates } from './access/rates.js'
 import { SessionMiddleware } from './access/session-middleware.js'
 import { SessionController } from './access/session.controller.js'
+import { Proofs } from './access/proofs.js'
+import { RecoveryCodes } from './access/recovery-codes.js'
+import { SecondFactor } from './access/second-factor.js'
+import { SecondFactorController } from './access/second-factor.controller.js'
 import { Sessions } from './access/sessions.js'
 import { SetupController } from './access/setup.controller.js'
 import { Slowdown } from './access/slowdown.js'
@@ -93,6 +97,7 @@ export class AppModule implements NestModule {
         DevicesController,
         PasskeysController,
         ProofController,
+        SecondFactorController,
         SetupController,
         InstallationController,
         InvitationsController,
@@ -161,6 +166,9 @@ export class AppModule implements NestModule {
         PlanReader,
         Planning,
         Rates,
+        Proofs,
+        RecoveryCodes,
+        SecondFactor,
         Sessions,
         Slowdown,
         SnapshotReader,

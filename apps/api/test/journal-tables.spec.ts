@@ -2,7 +2,19 @@ import { useLedger } from './ledger.js'
 
 const ledger = useLedger()
 /** People of the installation, how they prove who they are and came in, and what was migrated: one for all pacts. */
-const FOR_ALL = ['audit', 'audit_read', 'challenge', 'device', 'identity', 'link', 'migration', 'passkey', 'session']
+const FOR_ALL = [
+  'audit',
+  'audit_read',
+  'challenge',
+  'device',
+  'identity',
+  'link',
+  'migration',
+  'passkey',
+  'recovery_code',
+  'session',
+  'totp',
+]
 
 const INDEXES = `SELECT c.relname AS name, a.attname AS first
   FROM pg_index i JOIN pg_class c ON c.oid = i.indrelid JOIN pg_namespace n ON n.oid = c.relnamespace

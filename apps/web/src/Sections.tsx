@@ -126,7 +126,7 @@ export function SituationPlan() {
   )
 }
 
-const ACCOUNT = ['/einrichtung', '/einladung', '/installation', '/devices', '/account']
+const ACCOUNT = ['/einrichtung', '/einladung', '/installation', '/devices', '/account', '/sichern']
 /** Those that nobody needs to be signed in for. */
 const OPEN = ['/einrichtung', '/einladung']
 

@@ -1,5 +1,6 @@
 import access from './access/words.de.js'
 import audit from './audit/words.de.js'
+import factors from './factors/words.de.js'
 import journal from './journal/words.de.js'
 import plans from './plans/words.de.js'
 import proof from './proof/words.de.js'
@@ -8,6 +9,7 @@ import proof from './proof/words.de.js'
 export default {
   access,
   audit,
+  factors,
   journal,
   plans,
   proof,

@@ -1,5 +1,6 @@
 import access from './access/words.en.js'
 import audit from './audit/words.en.js'
+import factors from './factors/words.en.js'
 import journal from './journal/words.en.js'
 import plans from './plans/words.en.js'
 import proof from './proof/words.en.js'
@@ -9,6 +10,7 @@ import type de from './words-later.de.js'
 export default {
   access,
   audit,
+  factors,
   journal,
   plans,
   proof,

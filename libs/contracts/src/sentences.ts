@@ -140,6 +140,18 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     de: 'Bitte bestätigen Sie zuerst noch einmal, dass Sie es sind.',
     en: 'Please prove once more first that it is you.',
   },
+  'code-needed': {
+    de: 'Bitte geben Sie auch den Code Ihrer Authenticator-App ein.',
+    en: 'Please enter the code of your authenticator app, too.',
+  },
+  'wrong-code': {
+    de: 'Dieser Code stimmt nicht, oder er wurde schon benutzt. Bitte nehmen Sie den nächsten.',
+    en: 'This code is wrong or has been used already. Please take the next one.',
+  },
+  'too-many-codes': {
+    de: 'Zu viele falsche Codes. Nehmen Sie einen Passkey, einen gedruckten Code oder ein Gerät, das Sie schon benutzt haben.',
+    en: 'Too many wrong codes. Take a passkey, a printed code or a device that you have used before.',
+  },
   'link-ended': {
     de: 'Dieser Link ist abgelaufen, zurückgezogen oder schon benutzt.',
     en: 'This link has expired, was withdrawn or has been used already.',

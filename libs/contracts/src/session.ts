@@ -4,6 +4,8 @@ import * as z from 'zod/mini'
 export const signIn = z.object({
   email: z.string().check(z.maxLength(200)),
   password: z.string().check(z.maxLength(200)),
+  /** Of an authenticator app, or a printed one; asked for where the account has an app. */
+  code: z._default(z.nullable(z.string().check(z.maxLength(40))), null),
 })
 
 /** What a browser knows of itself. */
@@ -14,6 +16,8 @@ export const sessionView = z.object({
   operator: z.boolean(),
   /** How many of this person's other browsers are new and not yet known. */
   strange: z.int(),
+  /** Whether this person has more than a password: a passkey or an authenticator app. */
+  secured: z.boolean(),
   grants: z.readonly(
     z.array(
       z.object({

@@ -25,6 +25,8 @@ export interface Caller {
   readonly operator: boolean
   /** Whether the browser is new to this person and nobody has said that it is known. */
   readonly strange: boolean
+  /** Whether the person has more than a password: a passkey or an authenticator app. */
+  readonly secured: boolean
   /** Whether the person has proved who it is within the last minutes. */
   readonly fresh: boolean
   readonly grants: readonly CallerGrant[]

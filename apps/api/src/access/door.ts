@@ -1,18 +1,15 @@
-import type { SessionView, signIn } from '@beistand/contracts/session'
+import type { SessionView } from '@beistand/contracts/session'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Request, Response } from 'express'
 import { randomBytes } from 'node:crypto'
-import type * as z from 'zod/mini'
 import { Audit } from '../audit/audit.js'
 import { CONFIG, type Config } from '../config.js'
 import { DoorProblem } from '../http/problem.js'
 import { browserOf } from './browsers.js'
 import { type Caller, foundCaller } from './caller.js'
 import { deviceIn, keepCookies } from './cookies.js'
-import { Identities } from './identities.js'
 import { KnownBrowsers } from './known-browsers.js'
 import { Sessions } from './sessions.js'
-import { Slowdown } from './slowdown.js'
 
 /** A request and its answer. */
 export interface Exchange {
@@ -27,26 +24,8 @@ export class Door {
     @Inject(KnownBrowsers) private readonly browsers: KnownBrowsers,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(Identities) private readonly identities: Identities,
-    @Inject(Slowdown) private readonly slowdown: Slowdown,
     @Inject(Audit) private readonly audit: Audit,
   ) {}
-
-  /** Opens a session for whoever has the password of an address. */
-  async signIn(exchange: Exchange, given: z.output<typeof signIn>): Promise<SessionView> {
-    return this.enter(exchange, await this.prove(exchange.request, given))
-  }
-
-  /** The person whose address and password these are; guessing gets slower and slower. */
-  async prove(request: Request, { email, password }: z.output<typeof signIn>): Promise<string> {
-    const known = await this.knows(request, email)
-    const attempt = { account: email, address: request.ip ?? '', known }
-    const identity = await this.slowdown.attempt(attempt, () => this.identities.prove(email, password))
-    if (identity) return identity.id
-    const person = (await this.identities.withEmail(email))?.id ?? null
-    await this.audit.note('sign-in-failed', { person, request })
-    throw new DoorProblem('wrong-sign-in')
-  }
 
   /** Opens a session for a person, where the browser that asks has none of this person yet. */
   async admit(exchange: Exchange, identity: string): Promise<void> {
@@ -67,16 +46,9 @@ export class Door {
   }
 
   /** What a browser knows of whoever is signed in with it. */
-  async view({ person, sessionId, email, operator, grants }: Caller): Promise<SessionView> {
+  async view({ person, sessionId, email, operator, secured, grants }: Caller): Promise<SessionView> {
     const sessions = await this.sessions.ofPerson(person)
     const strange = sessions.filter((session) => session.strange && session.id !== sessionId).length
-    return { person, email, operator, strange, grants: grants.map(({ person: _, ...grant }) => grant) }
-  }
-
-  /** Whether the owner of an address has signed in before with the browser that asks. */
-  private async knows(request: Request, email: string): Promise<boolean> {
-    const device = deviceIn(request.headers.cookie, this.config)
-    const identity = device === undefined ? null : await this.identities.withEmail(email)
-    return device !== undefined && identity !== null && this.browsers.knows(identity.id, device)
+    return { person, email, operator, strange, secured, grants: grants.map(({ person: _, ...grant }) => grant) }
   }
 }

@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm'
 import { ChallengeTable, PasskeyTable } from './passkey-entities.js'
+import { RecoveryCodeTable, TotpTable } from './second-factor-entities.js'
 
 /** A person of the installation, one in all pacts. `password` is an argon2id hash. An operator may found pacts. */
 export interface Identity {
@@ -97,4 +98,13 @@ export const LinkTable = new EntitySchema<OneTimeLink>({
 })
 
 /** Everything that is known of people and their browsers; no part of any pact's journal. */
-export const ACCESS_TABLES = [IdentityTable, SessionTable, DeviceTable, LinkTable, PasskeyTable, ChallengeTable]
+export const ACCESS_TABLES = [
+  IdentityTable,
+  SessionTable,
+  DeviceTable,
+  LinkTable,
+  PasskeyTable,
+  ChallengeTable,
+  TotpTable,
+  RecoveryCodeTable,
+]

@@ -5,14 +5,16 @@ import type { Request, Response } from 'express'
 import { Audit } from '../audit/audit.js'
 import { checked } from '../http/asked.js'
 import { browserOf } from './browsers.js'
-import { callerOf } from './caller.js'
+import { callerOf, provenCallerOf } from './caller.js'
 import { Door } from './door.js'
 import { originOf, Passkeys } from './passkeys.js'
+import { Proofs } from './proofs.js'
 
 @Controller('session')
 export class PasskeysController {
   constructor(
     @Inject(Passkeys) private readonly passkeys: Passkeys,
+    @Inject(Proofs) private readonly proofs: Proofs,
     @Inject(Door) private readonly door: Door,
     @Inject(Audit) private readonly audit: Audit,
   ) {}
@@ -44,7 +46,7 @@ export class PasskeysController {
   async creation(@Body() body: unknown, @Req() request: Request) {
     const caller = callerOf(request)
     const { password } = checked(passkeyWish, body, 'invalid')
-    await this.door.prove(request, { email: caller.email, password })
+    await this.proofs.password(request, { email: caller.email, password })
     return this.passkeys.creation(caller, originOf(request))
   }
 
@@ -61,7 +63,7 @@ export class PasskeysController {
   @Delete('passkeys/:id')
   @HttpCode(204)
   async remove(@Param('id') id: string, @Req() request: Request): Promise<void> {
-    const { person } = callerOf(request)
+    const { person } = provenCallerOf(request)
     await this.passkeys.remove(person, id)
     await this.audit.note('passkey-removed', { person, request })
   }

@@ -5,15 +5,15 @@ import type { Request } from 'express'
 import { checked } from '../http/asked.js'
 import { DoorProblem } from '../http/problem.js'
 import { callerOf } from './caller.js'
-import { Door } from './door.js'
 import { originOf, Passkeys } from './passkeys.js'
+import { Proofs } from './proofs.js'
 import { Sessions } from './sessions.js'
 
 /** Whoever is signed in proves once more who it is, by the own password or passkey. */
 @Controller('session/proof')
 export class ProofController {
   constructor(
-    @Inject(Door) private readonly door: Door,
+    @Inject(Proofs) private readonly proofs: Proofs,
     @Inject(Passkeys) private readonly passkeys: Passkeys,
     @Inject(Sessions) private readonly sessions: Sessions,
   ) {}
@@ -23,7 +23,7 @@ export class ProofController {
   async byPassword(@Body() body: unknown, @Req() request: Request): Promise<void> {
     const caller = callerOf(request)
     const { password } = checked(passwordProof, body, 'invalid')
-    await this.door.prove(request, { email: caller.email, password })
+    await this.proofs.password(request, { email: caller.email, password })
     await this.sessions.prove(caller)
   }
 

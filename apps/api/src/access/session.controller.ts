@@ -7,12 +7,14 @@ import { checked } from '../http/asked.js'
 import { callerOf } from './caller.js'
 import { dropSession } from './cookies.js'
 import { Door } from './door.js'
+import { Proofs } from './proofs.js'
 import { Sessions } from './sessions.js'
 
 @Controller('session')
 export class SessionController {
   constructor(
     @Inject(Door) private readonly door: Door,
+    @Inject(Proofs) private readonly proofs: Proofs,
     @Inject(Sessions) private readonly sessions: Sessions,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(Audit) private readonly audit: Audit,
@@ -20,12 +22,13 @@ export class SessionController {
 
   @Post()
   @HttpCode(200)
-  open(
+  async open(
     @Body() body: unknown,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    return this.door.signIn({ request, response }, checked(signIn, body, 'invalid'))
+    const person = await this.proofs.signIn(request, checked(signIn, body, 'invalid'))
+    return this.door.enter({ request, response }, person)
   }
 
   @Get()

@@ -19,6 +19,8 @@ export const FRESH_FOR = 10 * 60_000
 
 /** $1 token, $2 now, $3 used since. One row a grant, one without grant for who has none. */
 const CALLER = `SELECT s.token, s.id AS "sessionId", s.identity AS person, i.email, i.operator, s.strange, s.seen, s.proven,
+    EXISTS (SELECT 1 FROM app.passkey k WHERE k.identity = i.id)
+      OR EXISTS (SELECT 1 FROM app.totp t WHERE t.identity = i.id AND t.confirmed IS NOT NULL) AS secured,
     g.id, g.pact, p.name AS "pactName", p.demo, g.organisation, o.name AS "organisationName", g.role, g.title
   FROM app.session s JOIN app.identity i ON i.id = s.identity
   LEFT JOIN (app.pact p JOIN app."grant" g ON g.pact = p.pact AND NOT g.revoked
@@ -28,7 +30,8 @@ const CALLER = `SELECT s.token, s.id AS "sessionId", s.identity AS person, i.ema
 /** $1 tokens, $2 now, $3 used since */
 const STANDING = 'SELECT token FROM app.session WHERE token = ANY($1) AND expires > $2 AND seen > $3'
 
-interface CallerRow extends Omit<CallerGrant, 'id'>, Pick<Caller, 'sessionId' | 'email' | 'operator' | 'strange'> {
+interface CallerRow
+  extends Omit<CallerGrant, 'id'>, Pick<Caller, 'sessionId' | 'email' | 'operator' | 'strange' | 'secured'> {
   readonly id: string | null
   readonly token: string
   readonly seen: number
@@ -105,9 +108,9 @@ export class Sessions {
     if (!first) return null
     if (now - first.seen > NOTED_EVERY)
       await this.source.getRepository(SessionTable).update({ token: session }, { seen: new Date(now) })
-    const { sessionId, person, email, operator, strange, proven } = first
+    const { sessionId, person, email, operator, strange, secured, proven } = first
     const fresh = now - proven < FRESH_FOR
-    return { session, sessionId, person, email, operator, strange, fresh, grants: rows.flatMap(grantOf) }
+    return { session, sessionId, person, email, operator, strange, secured, fresh, grants: rows.flatMap(grantOf) }
   }
 }
 

@@ -43,6 +43,7 @@ const SESSION = {
   email: 'it-leitung@bensheim.example',
   operator: false,
   strange: 0,
+  secured: true,
   grants: [
     {
       id: 'g1',
@@ -68,6 +69,7 @@ export const ROUTE_SCHEMAS: Readonly<Record<string, Schema>> = {
       email: string,
       operator: { type: 'boolean', description: 'Whether this person runs the installation' },
       strange: { ...integer, description: 'How many other browsers of this person are new and not yet known' },
+      secured: { type: 'boolean', description: 'Whether this person has a passkey or an authenticator app' },
       grants: {
         type: 'array',
         items: {
@@ -86,7 +88,7 @@ export const ROUTE_SCHEMAS: Readonly<Record<string, Schema>> = {
         },
       },
     },
-    required: ['person', 'email', 'operator', 'strange', 'grants'],
+    required: ['person', 'email', 'operator', 'strange', 'secured', 'grants'],
   },
   Page: {
     type: 'object',
@@ -104,7 +106,8 @@ export const ROUTES: readonly Route[] = [
     method: 'post',
     path: '/session',
     tag: 'session',
-    summary: 'Sign in. Sets the session cookie.',
+    summary:
+      'Sign in; where the account has an authenticator app, with its code or a printed one. Sets the session cookie.',
     open: true,
     body: {
       schema: ref('schemas', 'SignIn'),
@@ -112,7 +115,16 @@ export const ROUTES: readonly Route[] = [
     },
     answers: 'Who is signed in',
     content: { 'application/json': { schema: ref('schemas', 'Session'), example: SESSION } },
-    problems: ['invalid', 'wrong-sign-in', 'origin-not-allowed', 'too-many', 'broken'],
+    problems: [
+      'invalid',
+      'wrong-sign-in',
+      'code-needed',
+      'wrong-code',
+      'too-many-codes',
+      'origin-not-allowed',
+      'too-many',
+      'broken',
+    ],
   },
   {
     name: 'session.show',

@@ -2,6 +2,7 @@ import { usePath } from '../router/router.js'
 import { Devices } from './Devices.js'
 import { Installation } from './Installation.js'
 import { Invitation } from './Invitation.js'
+import { Secure } from './Secure.js'
 import { SetUp } from './SetUp.js'
 
 /** The screens of people and their accounts, apart from any pact. */
@@ -13,6 +14,8 @@ export function AccountScreens() {
       return <Invitation />
     case '/installation':
       return <Installation />
+    case '/sichern':
+      return <Secure />
     default:
       return <Devices />
   }

@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.js'
 import { Page } from '../ui/Page.js'
 import { Card } from '../ui/Section.js'
 import { Status } from '../ui/Status.js'
+import { Factors } from './Factors.js'
 import { Passkeys } from './Passkeys.js'
 import { useAsking } from './use-asking.js'
 import { useAccessWords } from './words.js'
@@ -49,6 +50,7 @@ export function Devices() {
         </Button>
       )}
       <Passkeys />
+      <Factors />
     </Page>
   )
 }

@@ -62,7 +62,7 @@ function Offer({ invitation }: { invitation: InvitationView }) {
   const accept = async (given: { password: string | null }) => {
     await ask('/invitation/accept', z.unknown(), { method: 'POST', body: { ...handedLink(), ...given } })
     await resume()
-    navigate('/', 'replace')
+    navigate(useSession.getState().secured ? '/' : '/sichern', 'replace')
   }
   return (
     <>

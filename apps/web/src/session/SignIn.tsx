@@ -1,20 +1,16 @@
 import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Refused } from '../api.js'
-import { signIn, useSession } from '../sync/session.js'
+import { type Credentials, signIn, useSession } from '../sync/session.js'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
 import { ErrorSummary } from '../ui/ErrorSummary.js'
 import { TextField } from '../ui/Field.js'
 import { Page } from '../ui/Page.js'
 import { useUiWords } from '../ui/words.js'
+import { CodeStep } from './CodeStep.js'
 import { PasskeyButton } from './PasskeyButton.js'
 import { useSessionWords } from './words.js'
-
-interface Credentials {
-  email: string
-  password: string
-}
 
 /** Signing in; `lead` says what for. */
 export function SignIn({ lead }: { lead?: string }) {
@@ -23,14 +19,17 @@ export function SignIn({ lead }: { lead?: string }) {
   const id = useId()
   const cutOff = useSession((session) => session.cutOff)
   const [failure, setFailure] = useState<string | null>(null)
+  const [half, setHalf] = useState<Credentials | null>(null)
   const { register, handleSubmit, formState } = useForm<Credentials>({ shouldFocusError: false })
   const { errors, isSubmitting, submitCount } = formState
   const enter = handleSubmit(async ({ email, password }) => {
     setFailure(null)
+    const given = { email: email.trim(), password }
     try {
-      await signIn(email.trim(), password)
+      await signIn(given)
     } catch (error) {
-      setFailure(error instanceof Refused ? error.problem.detail : words.unreachable)
+      if (error instanceof Refused && error.problem.code === 'code-needed') setHalf(given)
+      else setFailure(error instanceof Refused ? error.problem.detail : words.unreachable)
     }
   })
   const problems = (['email', 'password'] as const).flatMap((name) =>
@@ -42,6 +41,7 @@ export function SignIn({ lead }: { lead?: string }) {
     label: words[name],
     error: errors[name] && ui.required,
   })
+  if (half) return <CodeStep credentials={half} onBack={() => setHalf(null)} />
   return (
     <Page title={words.title} narrow lead={<p className="kern-body">{lead ?? (cutOff ? words.cutOff : words.lead)}</p>}>
       <form className="b-form" noValidate onSubmit={(event) => void enter(event)}>

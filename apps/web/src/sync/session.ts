@@ -21,10 +21,18 @@ interface Session {
   readonly operator: boolean
   /** How many of this person's other browsers are new and not yet known. */
   readonly strange: number
+  /** Whether this person has more than a password. */
+  readonly secured: boolean
   readonly grants: readonly SessionGrant[]
   /** The grant in use, and the organisation that the office acts for. */
   readonly acting: Id | null
   readonly actingFor: Id | null
+}
+
+/** What people type to sign in. */
+export interface Credentials {
+  readonly email: string
+  readonly password: string
 }
 
 const NOBODY = {
@@ -33,6 +41,7 @@ const NOBODY = {
   email: '',
   operator: false,
   strange: 0,
+  secured: false,
   grants: [],
   acting: null,
   actingFor: null,
@@ -69,9 +78,12 @@ export async function askAgain(): Promise<void> {
   }
 }
 
-/** @throws Refused | Unreachable */
-export async function signIn(email: string, password: string): Promise<void> {
-  await ask('/session', z.unknown(), { method: 'POST', body: { email, password } })
+/**
+ * Signs in; `code` is that of an authenticator app, or a printed one.
+ * @throws Refused | Unreachable
+ */
+export async function signIn(given: Credentials, code: string | null = null): Promise<void> {
+  await ask('/session', z.unknown(), { method: 'POST', body: { ...given, code } })
   await resume()
 }
 
