@@ -74,6 +74,8 @@ import { PlanDesk } from './plans/plan-desk.js'
 import { PlanReader } from './plans/plan-reader.js'
 import { Planning } from './plans/planning.js'
 import { PlansController } from './plans/plans.controller.js'
+import { Erasing } from './privacy/erasing.js'
+import { ErasingController } from './privacy/erasing.controller.js'
 import { PreconditionsController } from './preconditions/preconditions.controller.js'
 import { DependenciesController } from './providers/dependencies.controller.js'
 import { ProvidersController } from './providers/providers.controller.js'
@@ -104,6 +106,7 @@ export class AppModule implements NestModule {
         GrantsController,
         AuditController,
         NoticesController,
+        ErasingController,
         EmergenciesController,
         EndedController,
         SnapshotController,
@@ -150,6 +153,7 @@ export class AppModule implements NestModule {
         Desk,
         Door,
         EndedSessions,
+        Erasing,
         FirstOperator,
         Identities,
         Invitations,

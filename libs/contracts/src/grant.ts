@@ -21,6 +21,6 @@ export const revokeRole = command({
   summary: 'Take a role back.',
   body: nothing,
   example: {},
-  refusals: ['forbidden', 'not-found', 'unchanged'],
+  refusals: ['forbidden', 'not-found', 'unchanged', 'last-office'],
   fresh: true,
 })

@@ -23,6 +23,7 @@ export type DoorCode =
   | 'code-needed'
   | 'wrong-code'
   | 'too-many-codes'
+  | 'last-operator'
   | 'link-ended'
   | 'weak-password'
   | 'account-exists'

@@ -26,6 +26,14 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     de: 'TLP:RED geht nur an namentlich genannte Personen.',
     en: 'TLP:RED goes to named persons only.',
   },
+  'last-office': {
+    de: 'Ohne diese Person hätte der Pakt keine Geschäftsstelle mehr. Besetzen Sie sie zuerst mit noch jemandem.',
+    en: 'Without this person the pact would have no office left. Give someone else an office role first.',
+  },
+  'last-operator': {
+    de: 'Ohne Sie hätte die Installation keinen Betrieb mehr.',
+    en: 'Without you the installation would have no operator left.',
+  },
   'exists-already': { de: 'Das gibt es schon.', en: 'This exists already.' },
   'contact-needs-way': {
     de: 'Ein Kontakt braucht eine Telefonnummer oder E-Mail-Adresse.',

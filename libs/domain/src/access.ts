@@ -109,6 +109,8 @@ const RULES = {
   'deployment.leave': { roles: [...speakers, 'helper', 'guest'], relation: 'side' },
   'grant.give': { roles: ['office'], relation: 'pact' },
   'grant.revoke': { roles: ['office'], relation: 'pact' },
+  'person.erase': { roles: ['office'], relation: 'pact' },
+  'text.erase': { roles: ['office'], relation: 'pact' },
   'invitation.make': { roles: ['office'], relation: 'pact' },
   'invitation.renew': { roles: ['office'], relation: 'pact' },
   'invitation.withdraw': { roles: ['office'], relation: 'pact' },

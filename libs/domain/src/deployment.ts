@@ -76,6 +76,7 @@ export const deployment: Noun<Deployment, DeploymentMade, DeploymentChanged> = {
     'person-left': (row, { leftAt, minutes }) => ({ ...row, leftAt, minutes }),
     'deployment-cancelled': (row) => ({ ...row, cancelled: true }),
   },
+  about: 'person',
   audience: ({ lender, victim, person }) => [
     `org:${lender}`,
     `org:${victim}`,

@@ -38,6 +38,7 @@ export const grant: Noun<Grant, GrantMade, GrantChanged> = {
   change: { 'role-revoked': (row) => ({ ...row, revoked: true }) },
   audience: ({ person }) => ['pact', `person:${person}`],
   rekeys: ({ person }) => [`person:${person}`],
+  about: 'person',
 }
 
 export interface GrantWish {
@@ -56,8 +57,17 @@ export function giveRole(theirs: readonly Grant[], wish: GrantWish, by: By): Dec
   return [{ type: 'role-granted', ...wish }]
 }
 
-export function revokeRole(row: Grant, by: By): Decision<GrantEvent> {
+/** Whether nobody would run the pact's office once some grants are taken back. `all` are those of the whole pact. */
+export function leavesNoOffice(all: readonly Grant[], taken: readonly Grant[]): boolean {
+  const gone = new Set(taken.map(({ id }) => id))
+  const offices = all.filter(({ role, revoked }) => role === 'office' && !revoked)
+  return offices.some(({ id }) => gone.has(id)) && offices.every(({ id }) => gone.has(id))
+}
+
+/** Takes a role back. `all` are the grants of the pact, whose last office role stays. */
+export function revokeRole(row: Grant, all: readonly Grant[], by: By): Decision<GrantEvent> {
   if (!may(by, 'grant.revoke')) return refuse('forbidden')
   if (row.revoked) return refuse('unchanged')
+  if (leavesNoOffice(all, [row])) return refuse('last-office')
   return [{ type: 'role-revoked', id: row.id }]
 }

@@ -43,6 +43,29 @@ export interface NounEvent {
   readonly id: Id
 }
 
+/** Where a text stands in the journal: the number of its entry, and its field there. */
+export type Place = readonly [seq: number, field: string]
+
+/** Why texts are erased: on behalf of the person they are about, for what they say, or because their time is over. */
+export const ERASURE_REASONS = ['person', 'content', 'time'] as const
+export type ErasureReason = (typeof ERASURE_REASONS)[number]
+
+/**
+ * Texts of a row are gone for good, everywhere: those at `places` in the journal, and `fields` of the row, which held one
+ * of them. The one event that every noun has.
+ */
+export interface TextsErased extends NounEvent {
+  readonly type: 'texts-erased'
+  readonly noun: string
+  readonly fields: readonly string[]
+  readonly places: readonly Place[]
+  readonly why: ErasureReason
+}
+
+export function isErasure(event: Pick<NounEvent, 'type'>): event is TextsErased {
+  return event.type === 'texts-erased'
+}
+
 /**
  * What a field holds: `code` short public words such as codes and official names, `id` one id, `ref` an id by which rows are looked up, `text` free text or
  * personal values (kept apart in the journal so that they can be erased), `integer`, `real` (coordinates only),
@@ -83,6 +106,8 @@ export interface Noun<R extends Row, Made extends NounEvent, Changed extends Nou
   readonly rekeys?: (row: R, before: R | null) => readonly Key[]
   /** The key that comes into being with this row, if one does. */
   readonly bears?: (row: Row) => Key
+  /** The field that names the person whom all texts of the row are about, where they are about one. */
+  readonly about?: keyof R & string
   /** What must happen by itself, and when, while the row stays as it is. */
   readonly due?: (row: R) => Due | null
 }

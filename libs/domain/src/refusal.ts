@@ -47,6 +47,7 @@ export type RefusalCode =
   | 'all-named'
   | 'person-in-other-offer'
   | 'in-the-future'
+  | 'last-office'
   | 'exercise-over'
   | 'only-real-ends-exercise'
 

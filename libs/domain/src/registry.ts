@@ -21,7 +21,17 @@ import { membership } from './membership.js'
 import { meter } from './meter.js'
 import { need } from './need.js'
 import { needNote } from './need-note.js'
-import type { Due, Id, Key, Moment, Noun, NounEvent, Row } from './noun.js'
+import {
+  type Due,
+  type Id,
+  isErasure,
+  type Key,
+  type Moment,
+  type Noun,
+  type NounEvent,
+  type Row,
+  type TextsErased,
+} from './noun.js'
 import { offer } from './offer.js'
 import { organisation, pact } from './organisation.js'
 import { crew } from './offer-crew.js'
@@ -72,7 +82,7 @@ type EventOf<N> = N extends Noun<infer _Row, infer Made, infer Changed> ? Made |
 
 /** The row of each noun. */
 export type RowTypes = { readonly [N in NounName]: RowOf<(typeof NOUNS)[N]> }
-export type DomainEvent = EventOf<(typeof NOUNS)[NounName]>
+export type DomainEvent = EventOf<(typeof NOUNS)[NounName]> | TextsErased
 
 /** All rows that someone has, by noun and id. */
 export type Rows = { readonly [N in NounName]: Readonly<Record<Id, RowTypes[N]>> }
@@ -87,6 +97,8 @@ export interface AnyNoun {
   readonly rekeys: (row: Row, before: Row | null) => readonly Key[]
   readonly bears: (row: Row) => Key | null
   readonly due: (row: Row) => Due | null
+  /** The field that names the person whom the texts are about. */
+  readonly about: string | null
   readonly eventTypes: readonly string[]
   /** Whether an event of this type makes the row, rather than changes it. */
   readonly makes: (eventType: string) => boolean
@@ -103,6 +115,11 @@ interface Untyped {
   readonly rekeys?: (row: Row, before: Row | null) => readonly Key[]
   readonly bears?: (row: Row) => Key
   readonly due?: (row: Row) => Due | null
+  readonly about?: string
+}
+
+function blanked(row: Row, { fields }: TextsErased): Row {
+  return { ...row, ...Object.fromEntries(fields.map((field) => [field, null])) }
 }
 
 // The one place where a noun's own types are given up; `nounOf` leads each event to its own noun.
@@ -115,6 +132,7 @@ function setAside(given: (typeof NOUNS)[NounName]): AnyNoun {
     evolve(row, event, moment) {
       const make = noun.make[event.type]
       if (make) return make(event, moment)
+      if (row && isErasure(event)) return blanked(row, event)
       const change = noun.change[event.type]
       if (!change || !row) throw new Error(`${event.type} finds no ${noun.name} ${event.id}`)
       return change(row, event, moment)
@@ -123,6 +141,7 @@ function setAside(given: (typeof NOUNS)[NounName]): AnyNoun {
     rekeys: noun.rekeys ?? (() => []),
     bears: noun.bears ?? (() => null),
     due: noun.due ?? (() => null),
+    about: noun.about ?? null,
     makes: (eventType) => eventType in noun.make,
     timed: noun.due !== undefined,
     eventTypes: [...Object.keys(noun.make), ...Object.keys(noun.change)],
@@ -131,7 +150,7 @@ function setAside(given: (typeof NOUNS)[NounName]): AnyNoun {
 
 export const ALL_NOUNS: readonly AnyNoun[] = Object.values(NOUNS).map(setAside)
 
-const BY_NAME = new Map(ALL_NOUNS.map((noun) => [noun.name, noun]))
+const BY_NAME: ReadonlyMap<string, AnyNoun> = new Map(ALL_NOUNS.map((noun) => [noun.name, noun]))
 const BY_EVENT = new Map(ALL_NOUNS.flatMap((noun) => noun.eventTypes.map((type) => [type, noun] as const)))
 
 export function nounNamed(name: NounName): AnyNoun {
@@ -140,9 +159,9 @@ export function nounNamed(name: NounName): AnyNoun {
   return noun
 }
 
-/** The noun that an event type belongs to; undefined for a type that this release does not know. */
-export function nounOf(eventType: string): AnyNoun | undefined {
-  return BY_EVENT.get(eventType)
+/** The noun whose row an event changes; undefined for an event that this release does not know. */
+export function nounOf(event: Pick<NounEvent, 'type'>): AnyNoun | undefined {
+  return isErasure(event) ? BY_NAME.get(event.noun) : BY_EVENT.get(event.type)
 }
 
 export function noRows(): Rows {

@@ -5,6 +5,8 @@ import { ALL_NOUNS, nounOf, noRows, type DomainEvent, type NounName, type Rows }
 export interface Entry extends Moment {
   readonly batch: number
   readonly event: DomainEvent
+  /** Fields of the event whose texts have been erased since; they read null. */
+  readonly erased?: readonly string[]
 }
 
 /** Where in a pact's journal someone stands: the number and hash of the last entry known; 0 and '' before the first. */
@@ -52,7 +54,7 @@ export const EMPTY: Replica = { seq: 0, hash: '', keys: [], rows: noRows() }
 export function applyEntries(rows: Rows, entries: readonly Entry[]): Rows {
   const draft = new Draft(rows)
   for (const entry of entries) {
-    const noun = nounOf(entry.event.type)
+    const noun = nounOf(entry.event)
     if (!noun) throw new UnknownEvent(entry.event.type)
     draft.put(noun.name, noun.evolve(draft.get(noun.name, entry.event.id), entry.event, entry))
   }

@@ -91,6 +91,8 @@ deployment.arrive         VL     VL     VL     VLown  VLown  -  -
 deployment.leave          VL     VL     VL     VLown  VLown  -  -
 grant.give                -      -      any    -      -      -  -
 grant.revoke              -      -      any    -      -      -  -
+person.erase              -      -      any    -      -      -  -
+text.erase                -      -      any    -      -      -  -
 invitation.make           -      -      any    -      -      -  -
 invitation.renew          -      -      any    -      -      -  -
 invitation.withdraw       -      -      any    -      -      -  -

@@ -27,7 +27,7 @@ export function refusedAs(decision: Decision<NounEvent>): string | null {
 export function after(decided: readonly NounEvent[], before: Readonly<Record<string, Row>> = {}): Record<string, Row> {
   const rows: Record<string, Row> = { ...before }
   decided.forEach((event, index) => {
-    const noun = nounOf(event.type)
+    const noun = nounOf(event)
     if (!noun) throw new Error(`unknown event ${event.type}`)
     const name = `${noun.name} ${event.id}`
     const moment: Moment = { seq: index + 1, at: NOON, entered: NOON, by: coordinator }

@@ -15,5 +15,5 @@ export function happened(decision: Decision<NounEvent>, by: By, rows: Rows = noR
 
 /** The audience of a row as its noun says it, sorted. */
 export function audience(eventType: string, row: { readonly id: Id }): readonly string[] {
-  return [...(nounOf(eventType)?.audience(row) ?? [])].sort()
+  return [...(nounOf({ type: eventType })?.audience(row) ?? [])].sort()
 }

@@ -23,8 +23,8 @@ export class GrantsController {
   @Handles(revokeRole)
   revoke(@Asked() asked: Asked<typeof revokeRole>) {
     return this.journal.record(asked, async (tx) => {
-      const row = await tx.get('grant', asked.params.grant)
-      return grants.revokeRole(row, await tx.by)
+      const [row, all] = await Promise.all([tx.get('grant', asked.params.grant), tx.all('grant')])
+      return grants.revokeRole(row, all, await tx.by)
     })
   }
 }

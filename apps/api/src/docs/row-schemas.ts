@@ -59,7 +59,7 @@ const ENTRY: Schema = {
     event: {
       type: 'object',
       properties: {
-        type: { type: 'string', enum: ALL_NOUNS.flatMap(({ eventTypes }) => eventTypes) },
+        type: { type: 'string', enum: [...ALL_NOUNS.flatMap(({ eventTypes }) => eventTypes), 'texts-erased'] },
         id: { type: 'string' },
       },
       required: ['type', 'id'],

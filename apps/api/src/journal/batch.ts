@@ -39,7 +39,7 @@ export function prepare(
   let { seq, hash } = heading.tip
   const batch = seq + 1
   for (const event of events) {
-    const noun = nounOf(event.type)
+    const noun = nounOf(event)
     if (!noun) throw new Error(`no noun has the event ${event.type}`)
     const name = `${noun.name} ${event.id}`
     const before = rows.get(name)?.stored ?? rowOf(noun, event.id)

@@ -63,11 +63,16 @@ export function withoutTexts(noun: AnyNoun, event: NounEvent): { event: NounEven
   return { event: bare as unknown as NounEvent, texts }
 }
 
+/** Whether a value of a sealed event stands for a text that is kept beside the chain. */
+export function isTextHash(value: unknown): value is { readonly sha256: string } {
+  return typeof value === 'object' && value !== null && 'sha256' in value
+}
+
 /** Puts an event's texts back; a text that is gone becomes null. */
 export function withTexts(noun: AnyNoun, event: NounEvent, texts: Readonly<Record<string, string>>): NounEvent {
   const whole: Record<string, unknown> = { ...event }
   for (const field of noun.texts) {
-    if (typeof whole[field] === 'object' && whole[field] !== null) whole[field] = texts[field] ?? null
+    if (isTextHash(whole[field])) whole[field] = texts[field] ?? null
   }
   return whole as unknown as NounEvent
 }

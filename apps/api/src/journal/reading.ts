@@ -2,7 +2,7 @@ import type { Id, Key, NounEvent } from '@beistand/domain/noun'
 import { type NounName, nounNamed } from '@beistand/domain/registry'
 import type { Entry } from '@beistand/domain/replica'
 import type { Body } from './chain.js'
-import { withTexts } from './chain.js'
+import { isTextHash, withTexts } from './chain.js'
 
 /** An entry as it is stored, with what decides who sees it. */
 export interface StoredEntry {
@@ -36,7 +36,7 @@ export function storedEntry({ body: text, hash, texts }: EntryResult): StoredEnt
   const body = JSON.parse(text) as Body & { readonly noun: NounName }
   const event = withTexts(nounNamed(body.noun), body.event, texts ?? {})
   return {
-    entry: entryOf(body, event),
+    entry: entryOf(body, event, erasedIn(body, texts ?? {})),
     noun: body.noun,
     id: event.id,
     emergency: body.emergency,
@@ -47,7 +47,16 @@ export function storedEntry({ body: text, hash, texts }: EntryResult): StoredEnt
   }
 }
 
-function entryOf(body: Body, event: NounEvent): Entry {
+function entryOf(body: Body, event: NounEvent, erased: readonly string[]): Entry {
   const { seq, batch, at, entered, by } = body
-  return { seq, batch, at, entered, by, event: event as Entry['event'] }
+  return { seq, batch, at, entered, by, event: event as Entry['event'], ...(erased.length > 0 ? { erased } : {}) }
+}
+
+/** The fields that held a text once, by the hash that is left of it. */
+function erasedIn(
+  { noun, event }: Body & { readonly noun: NounName },
+  texts: Readonly<Record<string, string>>,
+): string[] {
+  const bare = new Map<string, unknown>(Object.entries(event))
+  return nounNamed(noun).texts.filter((field) => isTextHash(bare.get(field)) && texts[field] === undefined)
 }

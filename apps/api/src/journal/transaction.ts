@@ -114,9 +114,9 @@ export class Transaction {
 
   /** The rows that events change, with their audiences as they were; missing ones are read in one flight. */
   async rowsOf(events: readonly NounEvent[]): Promise<(noun: AnyNoun, id: Id) => StoredRow | undefined> {
-    const names = events.flatMap(({ type, id }) => {
-      const noun = nounOf(type)
-      return noun && !noun.makes(type) ? [{ noun: noun.name, id }] : []
+    const names = events.flatMap((event) => {
+      const noun = nounOf(event)
+      return noun && !noun.makes(event.type) ? [{ noun: noun.name, id: event.id }] : []
     })
     const found = await Promise.all(
       names.map(async ({ noun, id }) => [`${noun} ${id}`, await this.stored(noun, id)] as const),

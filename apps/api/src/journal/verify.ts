@@ -1,9 +1,9 @@
-import type { Id, Row } from '@beistand/domain/noun'
+import { type Id, isErasure, type Place, type Row } from '@beistand/domain/noun'
 import { ALL_NOUNS, noRows, type Rows } from '@beistand/domain/registry'
 import { applyEntries, type Position } from '@beistand/domain/replica'
 import { isDeepStrictEqual } from 'node:util'
 import type pg from 'pg'
-import { type Body, sha256 } from './chain.js'
+import { type Body, isTextHash, sha256 } from './chain.js'
 import { type EntryResult, storedEntry } from './reading.js'
 import { SQL, storedRow } from './tables.js'
 
@@ -79,18 +79,28 @@ function anchorFaults(entries: readonly Stored[], anchor: Position | undefined):
 async function textFaults(client: pg.ClientBase, pact: Id, entries: readonly Stored[]): Promise<string[]> {
   const { rows } = await client.query<{ seq: number; field: string; salt: string; text: string }>(TEXTS, [pact])
   const kept = new Map(rows.map((row) => [`${row.seq} ${row.field}`, sha256(row.salt, row.text)]))
-  const faults = entries.flatMap((entry) => {
-    const { event } = JSON.parse(entry.body) as Body
-    return Object.entries(event).flatMap(([field, value]: [string, unknown]) => {
-      if (typeof value !== 'object' || value === null || !('sha256' in value)) return []
-      const name = `${entry.seq} ${field}`
+  const events = entries.map(({ seq, body }) => ({ seq, event: (JSON.parse(body) as Body).event }))
+  const erased = new Set(events.flatMap(({ event }) => (isErasure(event) ? event.places : [])).map(nameOf))
+  const faults = events.flatMap(({ seq, event }) =>
+    Object.entries(event).flatMap(([field, value]: [string, unknown]) => {
+      if (!isTextHash(value)) return []
+      const name = nameOf([seq, field])
       const hash = kept.get(name)
       kept.delete(name)
-      if (hash === value.sha256) return []
-      return [hash ? `Entry ${entry.seq}: its ${field} was changed.` : `Entry ${entry.seq}: its ${field} is missing.`]
-    })
-  })
+      const fault = textFault(hash, { wanted: value.sha256, erased: erased.has(name) })
+      return fault === null ? [] : [`Entry ${seq}: its ${field} ${fault}.`]
+    }),
+  )
   return [...faults, ...[...kept.keys()].map((name) => `A text belongs to no entry: ${name}.`)]
+}
+
+const nameOf = ([seq, field]: Place) => `${seq} ${field}`
+
+/** An erased text must be gone, any other must be there as it was written. */
+function textFault(hash: string | undefined, { wanted, erased }: { wanted: string; erased: boolean }): string | null {
+  if (erased) return hash === undefined ? null : 'was erased and is there'
+  if (hash === undefined) return 'is missing'
+  return hash === wanted ? null : 'was changed'
 }
 
 /** Replaying the journal must give exactly the stored rows. */

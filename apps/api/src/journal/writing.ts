@@ -1,4 +1,4 @@
-import type { Id, Instant } from '@beistand/domain/noun'
+import { type Id, type Instant, isErasure, type Place } from '@beistand/domain/noun'
 import type { NounName } from '@beistand/domain/registry'
 import type pg from 'pg'
 import type { Batch, Prepared } from './batch.js'
@@ -29,6 +29,10 @@ const SET_TIMERS = `WITH wish AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS
   gone AS (DELETE FROM app.timer t USING wish w WHERE t.pact = $1 AND t.noun = w.noun AND t.id = w.id AND w.due IS NULL)
   INSERT INTO app.timer (pact, noun, id, due, command) SELECT $1, noun, id, due, command FROM wish WHERE due IS NOT NULL
   ON CONFLICT (pact, noun, id) DO UPDATE SET due = excluded.due, command = excluded.command`
+
+/** $1 pact, $2 JSON list of [seq, field] */
+const ERASE_TEXTS = `DELETE FROM app.journal_text t USING jsonb_array_elements($2::jsonb) AS place
+  WHERE t.pact = $1 AND t.seq = (place ->> 0)::bigint AND t.field = place ->> 1`
 
 /** What a batch is written with, beside itself. */
 export interface Receipt {
@@ -64,6 +68,7 @@ export async function commitBatch(client: pg.PoolClient, batch: Batch, receipt: 
   if (!first || !last) throw new Error('an empty batch')
   const entered = iso(last.body.entered)
   const texts = batch.entries.flatMap(textsOf)
+  const erased = batch.entries.flatMap(({ body }): readonly Place[] => (isErasure(body.event) ? body.event.places : []))
   const sent = [
     client.query({
       name: 'insert_entries',
@@ -72,6 +77,9 @@ export async function commitBatch(client: pg.PoolClient, batch: Batch, receipt: 
     }),
     ...(texts.length > 0
       ? [client.query({ name: 'insert_texts', text: INSERT_TEXTS, values: [JSON.stringify(texts)] })]
+      : []),
+    ...(erased.length > 0
+      ? [client.query({ name: 'erase_texts', text: ERASE_TEXTS, values: [pact, JSON.stringify(erased)] })]
       : []),
     ...upserts(client, pact, batch),
     ...timers(client, pact, batch),

@@ -1,5 +1,6 @@
 import { setApplication, setCitizenService } from '@beistand/contracts/catalogue'
 import { addContact, changeContact, removeContact } from '@beistand/contracts/contact'
+import { erasePerson, eraseText } from '@beistand/contracts/erasure'
 import { endExercise, startExercise } from '@beistand/contracts/exercise'
 import { giveRole, revokeRole } from '@beistand/contracts/grant'
 import { makeInvitation, renewInvitation, withdrawInvitation } from '@beistand/contracts/invitation'
@@ -37,6 +38,7 @@ export async function keepDirectory(does: Does): Promise<void> {
     const { id } = await does(giveRole, { as: office, is: {}, body })
     await does(revokeRole, { as: office, is: {}, body: {}, params: { grant: id } })
   }
+  await does(erasePerson, { as: office, is: {}, body: {}, params: { person: 'newcomer' } })
 }
 
 async function joinPact(does: Does): Promise<void> {
@@ -59,9 +61,10 @@ async function inviteSomeone(does: Does): Promise<void> {
 
 async function keepContacts(does: Does): Promise<void> {
   const deed = { as: coordinator(VICTIM), is: { keeper: [VICTIM] } }
-  const { id } = await does(addContact, { ...deed, body: { organisation: VICTIM, ...contact } })
+  const { id, first } = await does(addContact, { ...deed, body: { organisation: VICTIM, ...contact } })
   await does(changeContact, { ...deed, body: { ...contact, title: 'Leitung' }, params: { contact: id } })
   await does(removeContact, { ...deed, body: {}, params: { contact: id } })
+  await does(eraseText, { as: office, is: {}, body: { entry: first, field: 'phone' } })
 }
 
 /** A provider with its CERT, and who depends on it. */

@@ -16,6 +16,7 @@ export default {
     'pact-founded': 'Pakt gegründet',
     'organisation-registered': 'Organisation eingetragen',
     'organisation-changed': 'Organisation geändert',
+    'texts-erased': 'Text gelöscht',
     'role-granted': 'Rolle gegeben',
     'role-revoked': 'Rolle zurückgenommen',
     'person-invited': 'Person eingeladen',

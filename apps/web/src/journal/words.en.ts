@@ -16,6 +16,7 @@ export default {
     'pact-founded': 'Pact founded',
     'organisation-registered': 'Organisation entered',
     'organisation-changed': 'Organisation changed',
+    'texts-erased': 'Text erased',
     'role-granted': 'Role given',
     'role-revoked': 'Role taken back',
     'person-invited': 'Person invited',
