@@ -32,6 +32,7 @@ export function Check({ world, onClose }: { world: Id | null; onClose: () => voi
                 </ul>
               </>
             )}
+            <p>{words.checkExplain}</p>
             <p className="b-muted">{words.version(format.number(told.version))}</p>
           </>
         )

@@ -7,6 +7,7 @@ import { useFormat } from '../i18n/format.js'
 import { usePlan } from '../sync/plans.js'
 import { Button } from '../ui/Button.js'
 import { Beyond } from './Beyond.js'
+import { Check } from './Check.js'
 import { Explanation } from './Explanation.js'
 import { ProposalLine } from './ProposalLine.js'
 import { usePlanWords } from './words.js'
@@ -27,7 +28,7 @@ export function Proposals({ need }: { need: Need }) {
 function OfNeed({ need, plan }: { need: Need; plan: Plan }) {
   const words = usePlanWords()
   const format = useFormat()
-  const [asking, setAsking] = useState<'why' | 'beyond' | null>(null)
+  const [asking, setAsking] = useState<'why' | 'check' | 'beyond' | null>(null)
   const proposals = useMemo(() => plan.proposals.filter((one) => one.need === need.id), [plan, need.id])
   const gaps = useMemo(() => plan.gaps.filter((gap) => gap.need === need.id), [plan, need.id])
   const end = plan.halfDay + HORIZON
@@ -52,6 +53,9 @@ function OfNeed({ need, plan }: { need: Need; plan: Plan }) {
         <Button small variant="tertiary" aria-haspopup="dialog" onClick={() => setAsking('why')}>
           {words.why}
         </Button>
+        <Button small variant="tertiary" aria-haspopup="dialog" onClick={() => setAsking('check')}>
+          {words.check}
+        </Button>
         {looksBeyond(need, gaps) && (
           <Button small variant="tertiary" aria-haspopup="dialog" onClick={() => setAsking('beyond')}>
             {words.beyond}
@@ -59,6 +63,7 @@ function OfNeed({ need, plan }: { need: Need; plan: Plan }) {
         )}
       </div>
       {asking === 'why' && <Explanation need={need} onClose={close} />}
+      {asking === 'check' && <Check world={need.exercise} onClose={close} />}
       {asking === 'beyond' && <Beyond need={need} onClose={close} />}
     </>
   )

@@ -58,6 +58,9 @@ export default {
   world: 'Wirklichkeit',
   check: 'Nachrechnen',
   checkTitle: 'Nachgerechnet',
+  checkExplain:
+    'Der Server hat den ganzen Plan eben noch einmal geprüft, mit einem anderen Verfahren als dem, das ihn gemacht hat: ' +
+    'Er hat nach einem Tausch gesucht, durch den mehr gedeckt oder gerechter verteilt wäre.',
   proven: 'Der Plan ist geprüft: Kein anderer deckt mehr, und keiner verteilt gerechter.',
   notProven: 'Der Plan ändert sich gerade oder ist noch nicht der beste.',
   facts: {
@@ -82,5 +85,5 @@ export default {
   askedFor: 'angefragt',
   instead: 'statt',
   uses: 'Hilft jetzt am meisten',
-  noUse: 'Zurzeit braucht niemand dieses Angebot.',
+  noUse: 'Zurzeit schlägt der Plan dieses Angebot nirgends vor.',
 }

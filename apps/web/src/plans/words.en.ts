@@ -56,6 +56,9 @@ export default {
   world: 'Reality',
   check: 'Check the plan',
   checkTitle: 'Checked',
+  checkExplain:
+    'The server has just checked the whole plan once more, in another way than the one that made it: ' +
+    'it searched for a swap by which more would be covered or help would be spread more fairly.',
   proven: 'The plan is proven: no other covers more, and none is fairer.',
   notProven: 'The plan is changing, or is not the best yet.',
   facts: {
@@ -80,5 +83,5 @@ export default {
   askedFor: 'asked for',
   instead: 'instead of',
   uses: 'Helps most now',
-  noUse: 'Nobody needs this offer at present.',
+  noUse: 'The plan proposes this offer nowhere at present.',
 } satisfies typeof de
