@@ -22,6 +22,8 @@ import { SessionMiddleware } from './access/session-middleware.js'
 import { SessionController } from './access/session.controller.js'
 import { Proofs } from './access/proofs.js'
 import { RecoveryCodes } from './access/recovery-codes.js'
+import { SecondDevice } from './access/second-device.js'
+import { SecondDeviceController } from './access/second-device.controller.js'
 import { SecondFactor } from './access/second-factor.js'
 import { SecondFactorController } from './access/second-factor.controller.js'
 import { Sessions } from './access/sessions.js'
@@ -99,6 +101,7 @@ export class AppModule implements NestModule {
         DevicesController,
         PasskeysController,
         ProofController,
+        SecondDeviceController,
         SecondFactorController,
         SetupController,
         InstallationController,
@@ -172,6 +175,7 @@ export class AppModule implements NestModule {
         Rates,
         Proofs,
         RecoveryCodes,
+        SecondDevice,
         SecondFactor,
         Sessions,
         Slowdown,

@@ -126,9 +126,9 @@ export function SituationPlan() {
   )
 }
 
-const ACCOUNT = ['/einrichtung', '/einladung', '/installation', '/devices', '/account', '/sichern']
+const ACCOUNT = ['/einrichtung', '/einladung', '/installation', '/devices', '/account', '/sichern', '/geraet']
 /** Those that nobody needs to be signed in for. */
-const OPEN = ['/einrichtung', '/einladung']
+const OPEN = ['/einrichtung', '/einladung', '/geraet']
 
 /** The screens of people and their accounts, if a path is one of theirs; null otherwise. */
 export function accountScreen(path: string, signedIn: boolean) {

@@ -32,12 +32,12 @@ export class Door {
     if (foundCaller(exchange.request)?.person !== identity) await this.enter(exchange, identity)
   }
 
-  /** Opens a session for a person in the browser that asks. */
-  async enter({ request, response }: Exchange, identity: string): Promise<SessionView> {
+  /** Opens a session for a person in the browser that asks; `proven`: not by a link alone. */
+  async enter({ request, response }: Exchange, identity: string, proven = true): Promise<SessionView> {
     const device = deviceIn(request.headers.cookie, this.config) ?? randomBytes(32).toString('base64url')
     const strange = await this.browsers.meet(identity, device)
     const browser = browserOf(request.headers['user-agent'])
-    const session = await this.sessions.open({ identity, browser, strange })
+    const session = await this.sessions.open({ identity, browser, strange, proven })
     const caller = await this.sessions.caller(session)
     if (!caller) throw new DoorProblem('not-signed-in')
     keepCookies(response, this.config, { session, device })

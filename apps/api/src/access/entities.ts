@@ -34,10 +34,14 @@ export interface Device {
   seen: Date
 }
 
-/** A one-time link of the installation, like the first operator's; `token` is the SHA-256 of the one in the link. */
+/**
+ * A one-time link: the first operator's, or one that signs a person in on a second device. `token` is the SHA-256 of the
+ * one in the link.
+ */
 export interface OneTimeLink {
   token: string
-  purpose: 'operator'
+  purpose: 'operator' | 'device'
+  identity: string | null
   expires: Date
 }
 
@@ -93,6 +97,7 @@ export const LinkTable = new EntitySchema<OneTimeLink>({
   columns: {
     token: { type: 'text', primary: true, primaryKeyConstraintName: 'link_pkey' },
     purpose: { type: 'text' },
+    identity: { type: 'text', nullable: true },
     expires: moment,
   },
 })

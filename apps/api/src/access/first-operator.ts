@@ -32,7 +32,7 @@ export class FirstOperator {
     const now = this.clock.now()
     const links = this.source.getRepository(LinkTable)
     await links.delete({ expires: LessThan(new Date(now)) })
-    await links.insert({ token: sha256(token), purpose: 'operator', expires: new Date(now + DAY) })
+    await links.insert({ token: sha256(token), purpose: 'operator', identity: null, expires: new Date(now + DAY) })
     return `${address}${PAGE}#${token}`
   }
 

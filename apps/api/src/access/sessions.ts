@@ -44,6 +44,8 @@ export interface Entering {
   readonly browser: string
   /** Whether this person has not signed in with it before, though with others. */
   readonly strange: boolean
+  /** Whether the person has just proved who it is; by a link alone nobody has. */
+  readonly proven: boolean
 }
 
 /** Server-side sessions; the browser holds a random token, the database its hash. */
@@ -57,11 +59,11 @@ export class Sessions {
   ) {}
 
   /** Opens a session and returns its token; sessions that are over go. */
-  async open(entering: Entering): Promise<string> {
+  async open({ proven, ...entering }: Entering): Promise<string> {
     const token = randomBytes(32).toString('base64url')
     const now = new Date(this.clock.now())
     const expires = new Date(now.getTime() + LONGEST)
-    const times = { created: now, seen: now, proven: now, expires }
+    const times = { created: now, seen: now, proven: proven ? now : new Date(0), expires }
     const sessions = this.source.getRepository(SessionTable)
     await sessions.delete({ expires: LessThan(now) })
     await sessions.insert({ token: sha256(token), id: randomUUID(), ...entering, ...times })

@@ -1,7 +1,9 @@
 import { assertion } from '@beistand/contracts/passkey'
+import { handover, handoverLink, handoverView } from '@beistand/contracts/handover'
 import { passwordProof } from '@beistand/contracts/proof'
 import { factorsView, recoveryCodesView, totpCode, totpSecret } from '@beistand/contracts/second-factor'
 import type { Code } from './problems.js'
+import { ref } from './document.js'
 import { inputSchema, type Route } from './read-routes.js'
 
 const ASSERTION = {
@@ -11,6 +13,8 @@ const ASSERTION = {
   response: { clientDataJSON: 'eyJ0', authenticatorData: 'SZYN', signature: 'MEUC' },
 }
 
+const TOKEN = 'q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA'
+const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 const OWN: readonly Code[] = ['not-signed-in', 'origin-not-allowed', 'broken']
 
 /** Proving who one is, beyond the first word at the door. */
@@ -90,5 +94,40 @@ export const PROOF_ROUTES: readonly Route[] = [
     answers: 'The codes, this once',
     content: { 'application/json': { schema: inputSchema(recoveryCodesView) } },
     problems: ['proof-needed', 'not-found', ...OWN],
+  },
+  {
+    name: 'handover.offer',
+    method: 'post',
+    path: '/session/handover',
+    tag: 'session',
+    summary: 'Offer a second device a way in by a link that is good for ten minutes, once; asks for fresh proof.',
+    body: { schema: inputSchema(handover), example: { link: HASH } },
+    answers: 'Offered; an earlier link of the caller ends',
+    content: {},
+    problems: ['invalid', 'proof-needed', ...OWN],
+  },
+  {
+    name: 'handover.show',
+    method: 'post',
+    path: '/handover/show',
+    tag: 'session',
+    summary: 'Whom a link signs in on a second device.',
+    open: true,
+    body: { schema: inputSchema(handoverLink), example: { token: TOKEN } },
+    answers: 'Who it is',
+    content: { 'application/json': { schema: inputSchema(handoverView) } },
+    problems: ['invalid', 'link-ended', 'origin-not-allowed', 'broken'],
+  },
+  {
+    name: 'handover.take',
+    method: 'post',
+    path: '/handover',
+    tag: 'session',
+    summary: 'Sign in on a second device by its link. What asks for fresh proof still asks for it there.',
+    open: true,
+    body: { schema: inputSchema(handoverLink), example: { token: TOKEN } },
+    answers: 'Who is signed in',
+    content: { 'application/json': { schema: ref('schemas', 'Session') } },
+    problems: ['invalid', 'link-ended', 'origin-not-allowed', 'broken'],
   },
 ]

@@ -4,6 +4,7 @@ import { Installation } from './Installation.js'
 import { Invitation } from './Invitation.js'
 import { Secure } from './Secure.js'
 import { SetUp } from './SetUp.js'
+import { TakeOver } from './TakeOver.js'
 
 /** The screens of people and their accounts, apart from any pact. */
 export function AccountScreens() {
@@ -14,6 +15,8 @@ export function AccountScreens() {
       return <Invitation />
     case '/installation':
       return <Installation />
+    case '/geraet':
+      return <TakeOver />
     case '/sichern':
       return <Secure />
     default:

@@ -11,6 +11,7 @@ import { Card } from '../ui/Section.js'
 import { Status } from '../ui/Status.js'
 import { Factors } from './Factors.js'
 import { Passkeys } from './Passkeys.js'
+import { SecondDevice } from './SecondDevice.js'
 import { useAsking } from './use-asking.js'
 import { useAccessWords } from './words.js'
 
@@ -49,6 +50,7 @@ export function Devices() {
           {words.endOthers}
         </Button>
       )}
+      <SecondDevice onDone={async () => setDevices(await list())} />
       <Passkeys />
       <Factors />
     </Page>

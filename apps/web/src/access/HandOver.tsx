@@ -5,14 +5,14 @@ import { Button } from '../ui/Button.js'
 import { TextField } from '../ui/Field.js'
 import { useAccessWords } from './words.js'
 
-/** A link to hand over, to copy or to photograph; it is shown this once. */
-export function HandOver({ address, onDone }: { address: string; onDone: () => void }) {
+/** A link to hand over, to copy or to photograph; it is shown this once. `lead`: how long it is good, if not a week. */
+export function HandOver({ address, lead, onDone }: { address: string; lead?: string; onDone: () => void }) {
   const words = useAccessWords().link
   const [copied, setCopied] = useState(false)
   return (
     <div className="b-stack">
       <Alert tone="info" title={words.once}>
-        <p>{words.lead}</p>
+        <p>{lead ?? words.lead}</p>
       </Alert>
       <TextField label={words.address} value={address} readOnly onFocus={(event) => event.target.select()} />
       <div className="b-row">

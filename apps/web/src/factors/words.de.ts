@@ -32,4 +32,12 @@ export default {
   secured: 'Ihr Konto ist gesichert.',
   securedMore: 'Gut ist, wenn Sie noch einen zweiten Weg haben: ein weiteres Gerät oder gedruckte Codes.',
   goOn: 'Weiter',
+  device: {
+    add: 'Weiteres Gerät anmelden',
+    goodFor: 'Lesen Sie ihn mit Ihrem anderen Gerät ein. Er gilt zehn Minuten und einmal. Zeigen Sie ihn niemandem.',
+    title: 'Dieses Gerät anmelden',
+    lead: 'Ihr anderes Gerät hat diesen Link gezeigt. Es erfährt, dass Sie sich hier anmelden.',
+    enter: (email: string) => `Als ${email} anmelden`,
+    again: 'Lassen Sie sich auf dem anderen Gerät einen neuen Link zeigen: unter „Meine Geräte“.',
+  },
 }

@@ -34,4 +34,12 @@ export default {
   secured: 'Your account is secured.',
   securedMore: 'It is good to have another way: a further device or printed codes.',
   goOn: 'Go on',
+  device: {
+    add: 'Sign in another device',
+    goodFor: 'Scan it with your other device. It is good for ten minutes, once. Show it to nobody.',
+    title: 'Sign in this device',
+    lead: 'Your other device has shown this link. It is told that you sign in here.',
+    enter: (email) => `Sign in as ${email}`,
+    again: 'Let the other device show you a new link: under “My devices”.',
+  },
 } satisfies typeof de
