@@ -19,6 +19,7 @@ import { MyDeployments } from './deployments/MyDeployments.js'
 import { Exercises } from './exercises/Exercises.js'
 import { Grants } from './grants/Grants.js'
 import { Impacts } from './impacts/Impacts.js'
+import { Involved } from './involvements/Involved.js'
 import { Log } from './journal/Log.js'
 import { Members } from './memberships/Members.js'
 import { Needs } from './needs/Needs.js'
@@ -31,12 +32,12 @@ import { Preconditions } from './preconditions/Preconditions.js'
 import { Providers } from './providers/Providers.js'
 import { ProofDialog } from './proof/ProofDialog.js'
 import { useSide } from './sync/session.js'
-import { MyTasks } from './tasks/MyTasks.js'
+import { MyTasks as AllMyTasks } from './tasks/MyTasks.js'
 import { Tasks } from './tasks/Tasks.js'
 
 // Everything that the first screens can do without; one file, loaded as soon as the browser has nothing better to do.
 export { AccountScreens, EndedEmergencies, Invitations, Notices, OwnAudit, PactAudit, ProofDialog }
-export { Catalogue, Decisions, Exercises, Grants, Impacts, Log, Members, MyTasks, OurDecisions, PactPlan, Providers }
+export { Catalogue, Decisions, Exercises, Grants, Impacts, Involved, Log, Members, OurDecisions, PactPlan, Providers }
 
 export function Help({ emergency }: { emergency: Emergency }) {
   return <Needs emergency={emergency} below={ofNeed} />
@@ -74,6 +75,10 @@ function ofLoan(loan: Commitment) {
 
 export function Work({ emergency }: { emergency: Emergency }) {
   return <Tasks emergency={emergency} below={(task) => <Comments task={task} />} />
+}
+
+export function MyTasks() {
+  return <AllMyTasks below={(task) => <Comments task={task} />} />
 }
 
 /** All that a helper or a guest sees: their own shifts and tasks. */

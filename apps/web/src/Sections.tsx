@@ -7,7 +7,6 @@ import { useContactWords } from './contacts/words.js'
 import { useDecisionWords } from './decisions/words.js'
 import type { EmergencySection } from './emergencies/EmergencyPage.js'
 import { Overview } from './emergencies/Overview.js'
-import { Sharing } from './emergencies/Sharing.js'
 import { useEmergencyWords } from './emergencies/words.js'
 import { useExerciseWords } from './exercises/words.js'
 import { beginLaterWords } from './i18n/language.js'
@@ -53,6 +52,7 @@ const Work = ofEmergency('Work')
 const Impacts = ofEmergency('Impacts')
 const Decisions = ofEmergency('Decisions')
 const Log = ofEmergency('Log')
+const Involved = ofEmergency('Involved')
 const OurLoans = part('OurLoans')
 const OurOffers = part('OurOffers')
 const MyTasks = part('MyTasks')
@@ -78,13 +78,18 @@ const RealCoverage = part('RealCoverage')
 /** The parts of an emergency's page, each from its own feature. */
 export function useEmergencySections(): readonly EmergencySection[] {
   const emergencies = useEmergencyWords()
+  const by = useBy()
+  const asked = Object.values(useRows('accessRequest')).filter(
+    ({ state, victim }) => state === 'asked' && by !== null && may(by, 'access.answer', { victim }),
+  )
+  const waiting = ({ id }: Emergency) => asked.filter(({ emergency }) => emergency === id).length
   return [
     { path: '', label: emergencies.overview, Content: Overview },
     { path: 'help', label: useNeedWords().title, Content: Help },
     { path: 'tasks', label: useTaskWords().title, Content: Work },
     { path: 'impacts', label: useImpactWords().tab, Content: Impacts },
     { path: 'decisions', label: useDecisionWords().title, Content: Decisions },
-    { path: 'involved', label: emergencies.sharing, Content: Sharing },
+    { path: 'involved', label: emergencies.sharing, Content: Involved, waiting },
     { path: 'log', label: emergencies.log, Content: Log },
   ]
 }

@@ -1,6 +1,7 @@
 import access from './access/words.de.js'
 import audit from './audit/words.de.js'
 import factors from './factors/words.de.js'
+import involvements from './involvements/words.de.js'
 import journal from './journal/words.de.js'
 import plans from './plans/words.de.js'
 import proof from './proof/words.de.js'
@@ -10,6 +11,7 @@ export default {
   access,
   audit,
   factors,
+  involvements,
   journal,
   plans,
   proof,

@@ -1,6 +1,7 @@
 import access from './access/words.en.js'
 import audit from './audit/words.en.js'
 import factors from './factors/words.en.js'
+import involvements from './involvements/words.en.js'
 import journal from './journal/words.en.js'
 import plans from './plans/words.en.js'
 import proof from './proof/words.en.js'
@@ -11,6 +12,7 @@ export default {
   access,
   audit,
   factors,
+  involvements,
   journal,
   plans,
   proof,

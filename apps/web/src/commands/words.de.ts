@@ -7,4 +7,15 @@ export default {
   reallyDiscard: 'Wirklich verwerfen',
   refused: 'Nicht gespeichert.',
   understood: 'Verstanden',
+  tlp: 'Was dürfen Empfänger weitergeben? (TLP)',
+  circle: 'Wer soll es sehen?',
+  circles: {
+    pact: 'Alle im Pakt',
+    involved: 'Nur Beteiligte und Geschäftsstelle',
+    office: 'Nur die Geschäftsstelle',
+    named: 'Nur benannte Personen',
+  },
+  narrow: 'Auf Personen beschränken',
+  narrowExplain: 'Nur die gewählten Personen sehen es danach noch (TLP:RED).',
+  persons: 'Wer darf es sehen?',
 }

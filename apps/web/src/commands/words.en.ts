@@ -9,4 +9,15 @@ export default {
   reallyDiscard: 'Really discard',
   refused: 'Not saved.',
   understood: 'Understood',
+  tlp: 'What may recipients pass on? (TLP)',
+  circle: 'Who shall see it?',
+  circles: {
+    pact: 'Everyone in the pact',
+    involved: 'Those involved and the office',
+    office: 'The office only',
+    named: 'Named persons only',
+  },
+  narrow: 'Narrow to persons',
+  narrowExplain: 'Only the chosen persons see it afterwards (TLP:RED).',
+  persons: 'Who may see it?',
 } satisfies typeof de

@@ -20,6 +20,8 @@ export interface EmergencySection {
   readonly path: string
   readonly label: string
   readonly Content: ComponentType<{ emergency: Emergency }>
+  /** How much there waits for whoever looks. */
+  readonly waiting?: (emergency: Emergency) => number
 }
 
 export const SEVERITY_TONES: Record<Emergency['severity'], Tone> = {
@@ -68,7 +70,11 @@ export function EmergencyPage({ id, section, sections }: Props) {
       )}
       <Tabs
         label={words.sections}
-        tabs={sections.map(({ path, label }) => ({ to: address(path), label }))}
+        tabs={sections.map(({ path, label, waiting }) => ({
+          to: address(path),
+          label,
+          count: waiting?.(emergency) || undefined,
+        }))}
         current={address(current?.path ?? '')}
       />
       <Suspense fallback={<Loading />}>{current && <current.Content emergency={emergency} />}</Suspense>
@@ -79,7 +85,7 @@ export function EmergencyPage({ id, section, sections }: Props) {
 function Summary({ emergency }: { emergency: Emergency }) {
   const terms = useTerms()
   const words = useEmergencyWords()
-  const { phase, phaseSince, severity, kind, exercise } = emergency
+  const { phase, phaseSince, severity, kind, exercise, tlp } = emergency
   return (
     <p className="b-row b-row--tight">
       {exercise && <Status tone="warning">{terms.exercise}</Status>}
@@ -90,7 +96,7 @@ function Summary({ emergency }: { emergency: Emergency }) {
         <Status tone={SEVERITY_TONES[severity]}>{terms.severity[severity]}</Status>
       </Changing>
       <span className="kern-body kern-body--small">
-        {terms.kind[kind]} · {words.since} <Time at={phaseSince} />
+        {terms.kind[kind]} · {words.since} <Time at={phaseSince} /> · {tlp}
       </span>
     </p>
   )

@@ -6,6 +6,7 @@ import { Facts } from '../ui/Facts.js'
 import { Section } from '../ui/Section.js'
 import { AssessButton } from './AssessButton.js'
 import { CallBacks } from './CallBacks.js'
+import { MarkButton } from './MarkButton.js'
 import { PhaseActions, PhaseCourse } from './Phases.js'
 import { Reports } from './Reports.js'
 import { useEmergencyWords } from './words.js'
@@ -22,7 +23,15 @@ export function Overview({ emergency }: { emergency: Emergency }) {
         <CallBacks emergency={emergency} />
         <Reports emergency={emergency} />
       </div>
-      <Section title={words.facts} actions={<AssessButton emergency={emergency} />}>
+      <Section
+        title={words.facts}
+        actions={
+          <>
+            <MarkButton emergency={emergency} />
+            <AssessButton emergency={emergency} />
+          </>
+        }
+      >
         <Known emergency={emergency} />
       </Section>
     </div>
@@ -45,6 +54,7 @@ function Known({ emergency }: { emergency: Emergency }) {
         { term: words.awareAt, value: time(awareAt) },
         { term: words.personalData, value: terms.personalData[emergency.personalData] },
         { term: words.nextUpdate, value: time(nextUpdateDue) },
+        { term: words.tlp, value: emergency.tlp },
         ...(disasterBy ? [{ term: words.disaster, value: disasterBy }] : []),
         ...(disasterAt ? [{ term: words.disasterAt, value: time(disasterAt) }] : []),
         ...(cause && causes[cause] ? [{ term: words.cause, value: causes[cause].text ?? '' }] : []),

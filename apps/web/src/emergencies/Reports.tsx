@@ -1,9 +1,12 @@
 import { addReport, narrowReport } from '@beistand/contracts/emergency'
 import type { Emergency } from '@beistand/domain/emergency'
-import { TLP, type Report } from '@beistand/domain/report'
+import type { Report } from '@beistand/domain/report'
 import { useMemo } from 'react'
 import { CommandButton } from '../commands/CommandButton.js'
+import { NarrowButton, useReaderFields } from '../commands/readers.js'
+import { useCommandWords } from '../commands/words.js'
 import { useNames } from '../i18n/names.js'
+import { useInvolved } from '../i18n/persons.js'
 import { Time } from '../i18n/Time.js'
 import { useOwn } from '../sync/own.js'
 import { useRows } from '../sync/store.js'
@@ -11,17 +14,14 @@ import { FreshItems } from '../ui/FreshItems.js'
 import { Empty } from '../ui/ListState.js'
 import { Section } from '../ui/Section.js'
 import { useHeld } from '../ui/useHeld.js'
-import { usePersonChoices } from '../i18n/persons.js'
 import { useEmergencyWords } from './words.js'
-
-const OPEN_TLP = TLP.filter((tlp) => tlp !== 'TLP:RED')
-const CIRCLES = ['pact', 'involved', 'office'] as const
 
 /** What people have said about an emergency, newest first. */
 export function Reports({ emergency }: { emergency: Emergency }) {
   const words = useEmergencyWords()
   const rows = useRows('report')
-  const involvements = useRows('involvement')
+  const readers = useReaderFields()
+  const involved = useInvolved(emergency.id)
   const ids = useMemo(
     () =>
       Object.values(rows)
@@ -31,9 +31,6 @@ export function Reports({ emergency }: { emergency: Emergency }) {
     [rows, emergency.id],
   )
   const { shown, fresh, showAll } = useHeld(ids, useOwn())
-  const involved = Object.values(involvements)
-    .filter((one) => one.emergency === emergency.id && !one.ended)
-    .map(({ organisation }) => organisation)
   const add = (
     <CommandButton
       command={addReport}
@@ -42,16 +39,7 @@ export function Reports({ emergency }: { emergency: Emergency }) {
       icon="plus"
       label={words.addReport}
       initial={{ tlp: 'TLP:AMBER', 'circle.to': 'pact' }}
-      fields={[
-        { name: 'text', kind: 'area', label: words.reportText },
-        { name: 'tlp', kind: 'select', label: words.tlp, choices: OPEN_TLP.map((value) => ({ value, label: value })) },
-        {
-          name: 'circle.to',
-          kind: 'select',
-          label: words.circle,
-          choices: CIRCLES.map((value) => ({ value, label: words.circles[value] })),
-        },
-      ]}
+      fields={[{ name: 'text', kind: 'area', label: words.reportText }, ...readers]}
     />
   )
   return (
@@ -65,7 +53,7 @@ export function Reports({ emergency }: { emergency: Emergency }) {
 function ReportItem({ report }: { report: Report }) {
   const words = useEmergencyWords()
   const names = useNames()
-  const persons = usePersonChoices(report.emergency)
+  const { circles } = useCommandWords()
   return (
     <li className="b-log__item">
       <p className="b-log__head">
@@ -74,17 +62,14 @@ function ReportItem({ report }: { report: Report }) {
       <p className="kern-body b-text">{report.text ?? words.erased}</p>
       <p className="b-log__foot">
         <span>{report.tlp}</span>
-        <span>{words.circles[report.circle.to]}</span>
+        <span>{circles[report.circle.to]}</span>
         {report.circle.to !== 'named' && (
-          <CommandButton
+          <NarrowButton
             command={narrowReport}
             params={{ report: report.id }}
-            target={{ owner: report.organisation }}
-            variant="tertiary"
-            label={words.narrow}
-            explain={words.narrowExplain}
-            initial={{ persons: [report.author] }}
-            fields={[{ name: 'persons', kind: 'checks', label: words.persons, choices: persons }]}
+            owner={report.organisation}
+            emergency={report.emergency}
+            persons={[report.author]}
           />
         )}
       </p>

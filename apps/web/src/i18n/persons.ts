@@ -1,3 +1,4 @@
+import { involvedOf } from '@beistand/domain/involvement'
 import type { Id } from '@beistand/domain/noun'
 import { useCallback, useMemo } from 'react'
 import { useRows } from '../sync/store.js'
@@ -5,31 +6,28 @@ import type { Choice } from '../ui/Field.js'
 import { useNames } from './names.js'
 import { useTerms } from './terms.js'
 
-/** The organisations that are involved in an emergency now, its victim among them. */
+/** The organisations that work in an emergency now, its victim among them; whoever only reads may not act in it. */
 export function useInvolved(emergency: Id | null): readonly Id[] {
   const rows = useRows('involvement')
-  return useMemo(
-    () =>
-      Object.values(rows)
-        .filter((one) => one.emergency === emergency && !one.ended)
-        .map(({ organisation }) => organisation),
-    [rows, emergency],
-  )
+  return useMemo(() => involvedOf(Object.values(rows).filter((one) => one.emergency === emergency)), [rows, emergency])
 }
 
-/** The people of the organisations that work in an emergency, as choices; functions, not names. */
+/** The people of the organisations involved in an emergency, as choices; functions, not names. */
 export function usePersonChoices(emergency: Id): readonly Choice[] {
-  const involved = useInvolved(emergency)
+  const rows = useRows('involvement')
   const grants = useRows('grant')
   const title = usePersonTitles()
   return useMemo(() => {
+    const involved = Object.values(rows).flatMap((one) =>
+      one.emergency === emergency && !one.ended ? [one.organisation] : [],
+    )
     const persons = new Set(
       Object.values(grants).flatMap(({ person, organisation, revoked }) =>
         revoked || !involved.includes(organisation) ? [] : [person],
       ),
     )
     return [...persons].map((person) => ({ value: person, label: title(person) ?? person }))
-  }, [grants, involved, title])
+  }, [grants, rows, emergency, title])
 }
 
 /** What people are called here: their function and organisation. */

@@ -9,6 +9,7 @@ import { useRow } from '../sync/store.js'
 import { Card } from '../ui/Section.js'
 import { Status } from '../ui/Status.js'
 import { NeedMeters } from './NeedMeters.js'
+import { NeedNotes, NoteButton } from './NeedNotes.js'
 import { useNeedFields, withoutEmptyNote } from './use-need-fields.js'
 import { useNeedWords } from './words.js'
 
@@ -40,6 +41,7 @@ export function NeedCard({ need, children }: { need: Need; children: ReactNode }
       </div>
       <p className="b-muted">{details.join(' · ')}</p>
       {note && <p className="b-text">{note}</p>}
+      <NeedNotes need={need} />
       <NeedMeters need={need} />
       {children}
     </Card>
@@ -54,6 +56,7 @@ function NeedActions({ need }: { need: Need }) {
   const hidden = need.kind === 'staff' ? { place, features } : { place, mode }
   return (
     <>
+      <NoteButton need={need} />
       <CommandButton
         command={changeNeed}
         {...given}

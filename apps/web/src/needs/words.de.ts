@@ -42,4 +42,9 @@ export default {
   unit: { one: 'Einheit', other: 'Einheiten' },
   heading: (count: string, kind: string) => `${count} × ${kind}`,
   until: 'bis',
+  notes: 'Nur für manche',
+  addNote: 'Notiz für Beteiligte',
+  addNoteExplain: 'Zum Beispiel, wo der Schlüssel liegt. Der Bedarf selbst bleibt für alle im Pakt zu sehen.',
+  noteText: 'Was sollen sie wissen?',
+  erased: 'Gelöscht',
 }

@@ -42,4 +42,9 @@ export default {
   unit: { one: 'unit', other: 'units' },
   heading: (count, kind) => `${count} × ${kind}`,
   until: 'to',
+  notes: 'For some only',
+  addNote: 'Note for those involved',
+  addNoteExplain: 'For example where the key is. The need itself stays visible to the whole pact.',
+  noteText: 'What shall they know?',
+  erased: 'Erased',
 } satisfies typeof de

@@ -1,3 +1,5 @@
+import type { Task } from '@beistand/domain/task'
+import type { ReactNode } from 'react'
 import { Link } from '../router/Link.js'
 import { useNames } from '../i18n/names.js'
 import { useSession, useSide } from '../sync/session.js'
@@ -8,8 +10,13 @@ import { byUrgency, isFinished } from './order.js'
 import { TaskCard } from './TaskCard.js'
 import { useTaskWords } from './words.js'
 
+interface Props {
+  /** What the app puts below a task: its comments. */
+  below: (task: Task) => ReactNode
+}
+
 /** The work that waits for this person, or for the organisation that it acts for. */
-export function MyTasks() {
+export function MyTasks({ below }: Props) {
   const words = useTaskWords()
   const names = useNames()
   const me = useSession(({ person }) => person)
@@ -33,7 +40,9 @@ export function MyTasks() {
                 </Link>
               )
             }
-          />
+          >
+            {below(task)}
+          </TaskCard>
         ))}
       </div>
     </Section>

@@ -4,6 +4,7 @@ import type { Id } from '@beistand/domain/noun'
 import { TASK_MOVES, TASK_TRANSITIONS, type Task, type TaskMove } from '@beistand/domain/task'
 import { CommandButton } from '../commands/CommandButton.js'
 import type { FieldSpec } from '../commands/fields.js'
+import { NarrowButton } from '../commands/readers.js'
 import { useNames } from '../i18n/names.js'
 import { useInvolved, usePersonChoices } from '../i18n/persons.js'
 import { useMay } from '../sync/session.js'
@@ -42,7 +43,15 @@ export function TaskActions({ task }: { task: Task }) {
             ))}
           <AssignButton task={task} target={target} />
           <EditButton task={task} target={target} />
-          {task.circle.to !== 'named' && <NarrowButton task={task} />}
+          {task.circle.to !== 'named' && (
+            <NarrowButton
+              command={narrowTask}
+              params={{ task: task.id }}
+              owner={task.organisation}
+              emergency={task.emergency}
+              persons={[task.author, ...(task.person === null ? [] : [task.person])]}
+            />
+          )}
         </MoreActions>
       )}
     </>
@@ -143,23 +152,6 @@ function AssignButton({ task, target }: { task: Task; target: Target }) {
         },
         { name: 'person', kind: 'select', label: words.person, optional: true, choices: persons },
       ]}
-    />
-  )
-}
-
-function NarrowButton({ task }: { task: Task }) {
-  const words = useTaskWords()
-  const persons = usePersonChoices(task.emergency)
-  return (
-    <CommandButton
-      command={narrowTask}
-      params={{ task: task.id }}
-      target={{ owner: task.organisation }}
-      variant="tertiary"
-      label={words.narrow}
-      explain={words.narrowExplain}
-      initial={{ persons: [task.author, ...(task.person === null ? [] : [task.person])] }}
-      fields={[{ name: 'persons', kind: 'checks', label: words.persons, choices: persons }]}
     />
   )
 }

@@ -1,9 +1,9 @@
 import { addTask } from '@beistand/contracts/task'
 import type { Emergency } from '@beistand/domain/emergency'
 import type { Task } from '@beistand/domain/task'
-import { TLP } from '@beistand/domain/report'
 import { useMemo, type ReactNode } from 'react'
 import { CommandButton } from '../commands/CommandButton.js'
+import { useReaderFields } from '../commands/readers.js'
 import { useNames } from '../i18n/names.js'
 import { useInvolved, usePersonChoices } from '../i18n/persons.js'
 import { useOwn } from '../sync/own.js'
@@ -15,8 +15,6 @@ import { useHeld } from '../ui/useHeld.js'
 import { byUrgency } from './order.js'
 import { TaskCard } from './TaskCard.js'
 import { useTaskWords } from './words.js'
-
-const CIRCLES = ['pact', 'involved', 'office'] as const
 
 interface Props {
   emergency: Emergency
@@ -69,6 +67,7 @@ function AddTask({ emergency }: { emergency: Emergency }) {
   const names = useNames()
   const involved = useInvolved(emergency.id)
   const persons = usePersonChoices(emergency.id)
+  const readers = useReaderFields(true)
   return (
     <CommandButton
       command={addTask}
@@ -90,20 +89,7 @@ function AddTask({ emergency }: { emergency: Emergency }) {
           choices: involved.map((id) => ({ value: id, label: names(id) })),
         },
         { name: 'person', kind: 'select', label: words.person, optional: true, more: true, choices: persons },
-        {
-          name: 'tlp',
-          kind: 'select',
-          label: words.tlp,
-          more: true,
-          choices: TLP.filter((tlp) => tlp !== 'TLP:RED').map((value) => ({ value, label: value })),
-        },
-        {
-          name: 'circle.to',
-          kind: 'select',
-          label: words.circle,
-          more: true,
-          choices: CIRCLES.map((value) => ({ value, label: words.circles[value] })),
-        },
+        ...readers,
       ]}
     />
   )

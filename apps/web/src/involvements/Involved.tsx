@@ -1,6 +1,6 @@
 import { shareEmergency, unshareEmergency } from '@beistand/contracts/emergency'
 import type { Emergency } from '@beistand/domain/emergency'
-import { PROFILES, type Involvement } from '@beistand/domain/involvement'
+import type { Involvement } from '@beistand/domain/involvement'
 import { CommandButton } from '../commands/CommandButton.js'
 import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
@@ -10,11 +10,13 @@ import { Empty } from '../ui/ListState.js'
 import { Section } from '../ui/Section.js'
 import { Status } from '../ui/Status.js'
 import { Table, type Column } from '../ui/Table.js'
-import { useEmergencyWords } from './words.js'
+import { AccessRequests, AskButton } from './AccessRequests.js'
+import { useProfileField } from './use-profile-field.js'
+import { useInvolvementWords } from './words.js'
 
-/** Who is involved, and how far. */
-export function Sharing({ emergency }: { emergency: Emergency }) {
-  const words = useEmergencyWords()
+/** Who is involved, how far, and who asks to be. */
+export function Involved({ emergency }: { emergency: Emergency }) {
+  const words = useInvolvementWords()
   const terms = useTerms()
   const names = useNames()
   const rows = Object.values(useRows('involvement')).filter((one) => one.emergency === emergency.id && !one.ended)
@@ -26,23 +28,34 @@ export function Sharing({ emergency }: { emergency: Emergency }) {
       cell: ({ organisation, profile }) =>
         organisation === emergency.victim ? <Status tone="info">{words.victim}</Status> : terms.profile[profile],
     },
-    { key: 'actions', head: '', cell: (row) => <SharingActions emergency={emergency} row={row} /> },
+    { key: 'actions', head: '', cell: (row) => <Actions emergency={emergency} row={row} /> },
   ]
   return (
-    <Section title={words.sharing} actions={<ShareButton emergency={emergency} rows={rows} />}>
-      {rows.length === 0 ? (
-        <Empty>{words.nobodyInvolved}</Empty>
-      ) : (
-        <Table caption={words.sharing} columns={columns} rows={rows} id={({ id }) => id} />
-      )}
-    </Section>
+    <>
+      <AccessRequests emergency={emergency} />
+      <Section
+        title={words.title}
+        actions={
+          <>
+            <AskButton emergency={emergency} />
+            <ShareButton emergency={emergency} rows={rows} />
+          </>
+        }
+      >
+        {rows.length === 0 ? (
+          <Empty>{words.nobody}</Empty>
+        ) : (
+          <Table caption={words.title} columns={columns} rows={rows} id={({ id }) => id} />
+        )}
+      </Section>
+    </>
   )
 }
 
 function ShareButton({ emergency, rows }: { emergency: Emergency; rows: readonly Involvement[] }) {
-  const words = useEmergencyWords()
-  const terms = useTerms()
+  const words = useInvolvementWords()
   const format = useFormat()
+  const profile = useProfileField(words.profile)
   const organisations = useRows('organisation')
   const there = new Set(rows.map(({ organisation }) => organisation))
   const choices = Object.values(organisations)
@@ -58,22 +71,14 @@ function ShareButton({ emergency, rows }: { emergency: Emergency; rows: readonly
       label={words.share}
       explain={words.shareExplain}
       initial={{ profile: 'work' }}
-      fields={[
-        { name: 'organisation', kind: 'select', param: true, label: words.organisation, choices },
-        {
-          name: 'profile',
-          kind: 'radio',
-          label: words.profile,
-          choices: PROFILES.map((value) => ({ value, label: terms.profile[value] })),
-        },
-      ]}
+      fields={[{ name: 'organisation', kind: 'select', param: true, label: words.organisation, choices }, profile]}
     />
   )
 }
 
-function SharingActions({ emergency, row }: { emergency: Emergency; row: Involvement }) {
-  const words = useEmergencyWords()
-  const terms = useTerms()
+function Actions({ emergency, row }: { emergency: Emergency; row: Involvement }) {
+  const words = useInvolvementWords()
+  const profile = useProfileField(words.profile)
   if (row.organisation === emergency.victim) return null
   const given = {
     params: { emergency: emergency.id, organisation: row.organisation },
@@ -84,16 +89,9 @@ function SharingActions({ emergency, row }: { emergency: Emergency; row: Involve
       <CommandButton
         command={shareEmergency}
         {...given}
-        label={words.changeProfile}
+        label={words.change}
         initial={{ profile: row.profile }}
-        fields={[
-          {
-            name: 'profile',
-            kind: 'radio',
-            label: words.profile,
-            choices: PROFILES.map((value) => ({ value, label: terms.profile[value] })),
-          },
-        ]}
+        fields={[profile]}
       />
       <CommandButton
         command={unshareEmergency}

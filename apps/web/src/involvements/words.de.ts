@@ -1,0 +1,31 @@
+import type { AccessRequestState } from '@beistand/domain/access-request'
+
+export default {
+  title: 'Beteiligte',
+  organisation: 'Organisation',
+  profile: 'Wie weit',
+  share: 'Organisation beteiligen',
+  shareExplain: 'Beteiligte sehen auch, was nur für Beteiligte bestimmt ist.',
+  change: 'Ändern',
+  unshare: 'Beteiligung beenden',
+  unshareExplain: 'Die Organisation sieht dann nur noch, was der ganze Pakt sieht.',
+  victim: 'betroffen',
+  nobody: 'Noch ist niemand beteiligt.',
+  requests: 'Bitten um Beteiligung',
+  ask: 'Um Beteiligung bitten',
+  askExplain: 'Die betroffene Stelle und die Geschäftsstelle sehen die Bitte sofort.',
+  wish: 'Wie weit möchten Sie beteiligt sein?',
+  reason: 'Warum?',
+  reasonHint: 'Ein Satz genügt. Zum Beispiel: Unsere Zulassungsstelle nimmt Ihre Bürger auf.',
+  grant: 'Beteiligen',
+  refuse: 'Ablehnen',
+  answer: 'Nachricht dazu',
+  withdraw: 'Bitte zurücknehmen',
+  states: {
+    asked: 'Wartet auf Antwort',
+    granted: 'Beteiligt',
+    refused: 'Abgelehnt',
+    withdrawn: 'Zurückgenommen',
+  } satisfies Record<AccessRequestState, string>,
+  erased: 'Gelöscht',
+}

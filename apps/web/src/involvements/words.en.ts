@@ -1,0 +1,31 @@
+import type de from './words.de.js'
+
+export default {
+  title: 'Involved',
+  organisation: 'Organisation',
+  profile: 'How far',
+  share: 'Involve an organisation',
+  shareExplain: 'Those involved also see what is meant for those involved only.',
+  change: 'Change',
+  unshare: 'End involvement',
+  unshareExplain: 'The organisation then sees only what the whole pact sees.',
+  victim: 'affected',
+  nobody: 'Nobody is involved yet.',
+  requests: 'Requests to be involved',
+  ask: 'Ask to be involved',
+  askExplain: 'The administration affected and the office see the request at once.',
+  wish: 'How far would you like to be involved?',
+  reason: 'Why?',
+  reasonHint: 'One sentence is enough. For example: our vehicle registration office serves your citizens.',
+  grant: 'Involve',
+  refuse: 'Decline',
+  answer: 'Message with it',
+  withdraw: 'Take the request back',
+  states: {
+    asked: 'Waiting for an answer',
+    granted: 'Involved',
+    refused: 'Declined',
+    withdrawn: 'Taken back',
+  },
+  erased: 'Erased',
+} satisfies typeof de
