@@ -1,22 +1,12 @@
 import type { Page } from 'playwright-core'
 import { BENSHEIM, HEPPENHEIM, useWorld } from '../../api/test/world.js'
+import { nothing, press } from './pressing.js'
 import { openApp, useBrowser } from './screens.js'
 
 const world = useWorld()
 const browser = useBrowser()
 const at = () => ({ browser: browser(), world: world() })
 
-/** Presses a button and, where a dialog asks, fills it in and confirms. */
-async function press(page: Page, name: string, fill?: (dialog: ReturnType<Page['getByRole']>) => Promise<unknown>) {
-  await page.getByRole('button', { name, exact: true }).first().click()
-  if (!fill) return
-  const dialog = page.getByRole('dialog')
-  await fill(dialog)
-  await dialog.getByRole('button', { name, exact: true }).click()
-  await dialog.waitFor({ state: 'detached' })
-}
-
-const nothing = () => Promise.resolve()
 const state = (page: Page, word: string) => page.locator('.b-loan').getByText(word, { exact: true }).first().waitFor()
 
 test('UI-19 two browsers go the whole way: offer, declare, need, request, part, on duty, task, home, closed', async () => {
