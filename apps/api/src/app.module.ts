@@ -12,6 +12,9 @@ import { Invitations } from './access/invitations.js'
 import { InvitationsController } from './access/invitations.controller.js'
 import { KnownBrowsers } from './access/known-browsers.js'
 import { Office } from './access/office.js'
+import { OidcAccounts } from './access/oidc-accounts.js'
+import { OidcController } from './access/oidc.controller.js'
+import { Oidc } from './access/oidc.js'
 import { Passkeys } from './access/passkeys.js'
 import { PasskeysController } from './access/passkeys.controller.js'
 import { ProofController } from './access/proof.controller.js'
@@ -100,6 +103,7 @@ export class AppModule implements NestModule {
         SessionController,
         DevicesController,
         PasskeysController,
+        OidcController,
         ProofController,
         SecondDeviceController,
         SecondFactorController,
@@ -167,6 +171,8 @@ export class AppModule implements NestModule {
         Log,
         Metrics,
         Notices,
+        Oidc,
+        OidcAccounts,
         Office,
         Passkeys,
         PlanDesk,

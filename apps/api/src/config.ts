@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { type OidcProvider, oidcProviders } from './access/oidc-settings.js'
 import { LIMIT_SETTINGS, type Limits, limitsOf } from './limits.js'
 
 const port = z.coerce.number().check(z.int(), z.minimum(0), z.maximum(65535))
@@ -31,6 +32,8 @@ const environment = z.object({
   CLOCK: z._default(z.enum(['system', 'manual']), 'system'),
   /** `demo` fills an empty database with the demo pact; `none` leaves it empty. */
   SEED: z.optional(z.enum(['demo', 'none'])),
+  /** Sign-in services of administrations, a JSON list of {id, name, issuer, clientId, clientSecret}. */
+  OIDC_PROVIDERS: z.optional(oidcProviders),
   ...LIMIT_SETTINGS,
 })
 
@@ -45,6 +48,7 @@ export interface Config {
   readonly logLevel: string
   readonly manualClock: boolean
   readonly seed: 'demo' | 'none'
+  readonly oidcProviders: readonly OidcProvider[]
   readonly limits: Limits
 }
 
@@ -74,6 +78,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: given.LOG_LEVEL,
     manualClock: given.CLOCK === 'manual',
     seed: given.SEED ?? (production ? 'none' : 'demo'),
+    oidcProviders: given.OIDC_PROVIDERS ?? [],
     limits: limitsOf(given),
   }
 }

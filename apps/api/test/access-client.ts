@@ -9,6 +9,7 @@ export interface Reply {
   readonly cookies: string
   readonly took: number
   readonly headers: IncomingHttpHeaders
+  readonly text: string
 }
 
 interface Call {
@@ -54,6 +55,7 @@ export function call(
           cookies: set.join('; '),
           took,
           headers: answer.headers,
+          text: read,
         })
       })
     })

@@ -10,6 +10,7 @@ const FOR_ALL = [
   'identity',
   'link',
   'migration',
+  'oidc_account',
   'passkey',
   'recovery_code',
   'session',

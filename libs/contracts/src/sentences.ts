@@ -189,6 +189,26 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     en: 'The request did not come from the own page of this application.',
   },
   'too-many': { de: 'Zu viele Anfragen. Bitte kurz warten.', en: 'Too many requests. Please wait a moment.' },
+  'provider-unreachable': {
+    de: 'Der Anmeldedienst Ihrer Verwaltung antwortet nicht. Nehmen Sie Passkey oder Passwort.',
+    en: 'The sign-in service of your administration does not answer. Use your passkey or password.',
+  },
+  'provider-refused': {
+    de: 'Der Anmeldedienst hat die Anmeldung nicht bestätigt, oder sie hat zu lange gedauert.',
+    en: 'The sign-in service has not confirmed the sign-in, or it took too long.',
+  },
+  'provider-rests': {
+    de: 'Ihre Verwaltung ist betroffen, deshalb gilt ihr Anmeldedienst gerade nicht. Nehmen Sie Passkey oder Passwort.',
+    en: 'Your administration is hit, so its sign-in service does not count now. Use your passkey or password.',
+  },
+  'account-not-linked': {
+    de: 'Dieses Konto ist hier mit niemandem verknüpft. Melden Sie sich anders an und verknüpfen Sie es unter „Meine Geräte“.',
+    en: 'This account is linked to nobody here. Sign in another way and link it under “My devices”.',
+  },
+  'account-linked-already': {
+    de: 'Sie haben dort schon ein Konto verknüpft, oder dieses gehört hier einer anderen Person.',
+    en: 'You have linked an account there already, or this one belongs to another person here.',
+  },
   'too-large': { de: 'Die Anfrage ist zu groß.', en: 'The request is too large.' },
   busy: {
     de: 'Der Server ist gerade ausgelastet. Nichts wurde gespeichert, bitte gleich noch einmal.',

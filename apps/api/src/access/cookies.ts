@@ -19,6 +19,8 @@ function options({ production }: Place): CookieOptions {
 
 const SESSION = 'beistand'
 const DEVICE = 'beistand-device'
+const JOURNEY = 'beistand-journey'
+const TEN_MINUTES = 600_000
 
 export function sessionIn(cookies: string | undefined, place: Place): string | undefined {
   return parse(cookies ?? '')[nameOf(SESSION, place)]
@@ -32,6 +34,23 @@ export function deviceIn(cookies: string | undefined, place: Place): string | un
 export function keepCookies(response: Response, place: Place, tokens: { session: string; device: string }): void {
   response.cookie(nameOf(SESSION, place), tokens.session, options(place))
   response.cookie(nameOf(DEVICE, place), tokens.device, { ...options(place), maxAge: LONGEST })
+}
+
+/** What a browser keeps while its user is at a sign-in service. `lax`, since the way back begins at a foreign page. */
+function forJourney(place: Place): CookieOptions {
+  return { ...options(place), sameSite: 'lax' }
+}
+
+export function keepJourney(response: Response, place: Place, journey: string): void {
+  response.cookie(nameOf(JOURNEY, place), journey, { ...forJourney(place), maxAge: TEN_MINUTES })
+}
+
+export function journeyKept(cookies: string | undefined, place: Place): string | undefined {
+  return parse(cookies ?? '')[nameOf(JOURNEY, place)]
+}
+
+export function dropJourney(response: Response, place: Place): void {
+  response.clearCookie(nameOf(JOURNEY, place), forJourney(place))
 }
 
 export function dropSession(response: Response, place: Place): void {

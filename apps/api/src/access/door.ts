@@ -32,7 +32,7 @@ export class Door {
     if (foundCaller(exchange.request)?.person !== identity) await this.enter(exchange, identity)
   }
 
-  /** Opens a session for a person in the browser that asks; `proven`: not by a link alone. */
+  /** Opens a session for a person in the browser that asks; `proven`: not by a link or a foreign service alone. */
   async enter({ request, response }: Exchange, identity: string, proven = true): Promise<SessionView> {
     const device = deviceIn(request.headers.cookie, this.config) ?? randomBytes(32).toString('base64url')
     const strange = await this.browsers.meet(identity, device)

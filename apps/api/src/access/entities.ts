@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm'
+import { OidcAccountTable } from './oidc-entities.js'
 import { ChallengeTable, PasskeyTable } from './passkey-entities.js'
 import { RecoveryCodeTable, TotpTable } from './second-factor-entities.js'
 
@@ -112,4 +113,5 @@ export const ACCESS_TABLES = [
   ChallengeTable,
   TotpTable,
   RecoveryCodeTable,
+  OidcAccountTable,
 ]

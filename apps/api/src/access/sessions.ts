@@ -44,7 +44,7 @@ export interface Entering {
   readonly browser: string
   /** Whether this person has not signed in with it before, though with others. */
   readonly strange: boolean
-  /** Whether the person has just proved who it is; by a link alone nobody has. */
+  /** Whether the person has just proved to us who it is; neither a link nor a foreign service is such a proof. */
   readonly proven: boolean
 }
 

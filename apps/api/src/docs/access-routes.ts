@@ -9,6 +9,7 @@ import {
   setUp,
 } from '@beistand/contracts/access'
 import { assertion, attestation, passkeyViews, passkeyWish } from '@beistand/contracts/passkey'
+import { oidcDeparture, oidcWays } from '@beistand/contracts/oidc'
 import { recorded } from '@beistand/contracts/command'
 import { ref } from './document.js'
 import type { Code } from './problems.js'
@@ -26,6 +27,7 @@ const ASSERTION = { ...CREDENTIAL, response: { clientDataJSON: 'eyJ0', authentic
 const ATTESTATION = { ...CREDENTIAL, response: { clientDataJSON: 'eyJ0', attestationObject: 'o2Nm', transports: [] } }
 const SIGNED_IN: readonly Code[] = ['not-signed-in', 'broken']
 const OWN: readonly Code[] = ['not-signed-in', 'not-found', 'origin-not-allowed', 'broken']
+const AT_SERVICE: readonly Code[] = ['not-found', 'provider-unreachable', 'origin-not-allowed', 'broken']
 const session = { 'application/json': { schema: ref('schemas', 'Session') } }
 const recordedAs = { 'application/json': { schema: inputSchema(recorded) } }
 
@@ -169,6 +171,59 @@ export const ACCESS_ROUTES: readonly Route[] = [
     answers: 'Removed',
     content: {},
     problems: OWN,
+  },
+  {
+    name: 'oidc.list',
+    method: 'get',
+    path: '/session/oidc',
+    tag: 'session',
+    summary: 'Sign-in services of administrations, and which of them the caller has linked an account of.',
+    open: true,
+    answers: 'Services; an empty list where there are none',
+    content: { 'application/json': { schema: inputSchema(oidcWays) } },
+    problems: ['broken'],
+  },
+  {
+    name: 'oidc.depart',
+    method: 'post',
+    path: '/session/oidc/:provider',
+    tag: 'session',
+    summary: 'Go to a sign-in service; whoever comes back with a linked account is signed in.',
+    open: true,
+    answers: 'The address to go to',
+    content: { 'application/json': { schema: inputSchema(oidcDeparture) } },
+    problems: AT_SERVICE,
+  },
+  {
+    name: 'oidc.link',
+    method: 'post',
+    path: '/session/oidc/:provider/link',
+    tag: 'session',
+    summary: 'Go to a sign-in service to link the own account there; asks for fresh proof.',
+    answers: 'The address to go to',
+    content: { 'application/json': { schema: inputSchema(oidcDeparture) } },
+    problems: ['not-signed-in', 'proof-needed', ...AT_SERVICE],
+  },
+  {
+    name: 'oidc.unlink',
+    method: 'delete',
+    path: '/session/oidc/:provider',
+    tag: 'session',
+    summary: 'Take back that an account at a service is linked; asks for fresh proof.',
+    answers: 'Unlinked',
+    content: {},
+    problems: ['proof-needed', ...OWN],
+  },
+  {
+    name: 'oidc.return',
+    method: 'get',
+    path: '/session/oidc/:provider/return',
+    tag: 'session',
+    summary: 'Where a sign-in service sends people back to: on to the app, or to a page that says why not.',
+    open: true,
+    answers: 'Redirects to the app',
+    content: { 'text/html': { schema: { type: 'string' } } },
+    problems: ['provider-refused', 'provider-rests', 'account-not-linked', 'account-linked-already', ...AT_SERVICE],
   },
   {
     name: 'device.list',

@@ -12,6 +12,7 @@ import { Status } from '../ui/Status.js'
 import { Factors } from './Factors.js'
 import { Passkeys } from './Passkeys.js'
 import { SecondDevice } from './SecondDevice.js'
+import { Services } from './Services.js'
 import { useAsking } from './use-asking.js'
 import { useAccessWords } from './words.js'
 
@@ -53,6 +54,7 @@ export function Devices() {
       <SecondDevice onDone={async () => setDevices(await list())} />
       <Passkeys />
       <Factors />
+      <Services />
     </Page>
   )
 }

@@ -81,6 +81,16 @@ export default {
     knownName: (browser: string) => `${browser} kenne ich`,
     endOthers: 'Überall sonst abmelden',
   },
+  services: {
+    title: 'Anmeldedienst Ihrer Verwaltung',
+    lead: 'Solange er läuft, können Sie sich auch darüber anmelden. Ist Ihre Verwaltung betroffen, gilt er nicht. Behalten Sie Passkey oder Passwort.',
+    linked: 'Ihr Konto dort ist verknüpft.',
+    notLinked: 'Noch kein Konto verknüpft.',
+    link: 'Verknüpfen',
+    linkName: (name: string) => `Konto bei ${name} verknüpfen`,
+    unlink: 'Verknüpfung lösen',
+    unlinkName: (name: string) => `Verknüpfung mit ${name} lösen`,
+  },
   passkeys: {
     title: 'Passkeys',
     lead: 'Mit einem Passkey melden Sie sich mit Fingerabdruck, Gesicht oder Geräte-PIN an. Er lässt sich weder erraten noch abfischen.',

@@ -81,6 +81,16 @@ export default {
     knownName: (browser) => `I know ${browser}`,
     endOthers: 'Sign out everywhere else',
   },
+  services: {
+    title: 'Sign-in service of your administration',
+    lead: 'While it runs, you can sign in by it, too. It does not count while your administration is hit. Keep your passkey or password.',
+    linked: 'Your account there is linked.',
+    notLinked: 'No account linked yet.',
+    link: 'Link',
+    linkName: (name: string) => `Link account at ${name}`,
+    unlink: 'Unlink',
+    unlinkName: (name: string) => `Unlink ${name}`,
+  },
   passkeys: {
     title: 'Passkeys',
     lead: 'With a passkey you sign in by fingerprint, face or device PIN. It can neither be guessed nor phished.',

@@ -10,6 +10,7 @@ import { Page } from '../ui/Page.js'
 import { useUiWords } from '../ui/words.js'
 import { CodeStep } from './CodeStep.js'
 import { PasskeyButton } from './PasskeyButton.js'
+import { ServiceButtons } from './ServiceButtons.js'
 import { useSessionWords } from './words.js'
 
 /** Signing in; `lead` says what for. */
@@ -58,6 +59,7 @@ export function SignIn({ lead }: { lead?: string }) {
         <Button type="submit" block busy={isSubmitting}>
           {words.signIn}
         </Button>
+        <ServiceButtons onFailure={setFailure} />
       </form>
       <p className="kern-body b-muted">
         {words.noAccount}{' '}

@@ -14,6 +14,7 @@ export default {
   code: 'Code',
   codeHint: 'Sechs Ziffern aus Ihrer Authenticator-App, oder einer Ihrer gedruckten Codes',
   back: 'Zurück',
+  byService: 'Oder über den Anmeldedienst Ihrer Verwaltung:',
   failed: 'Die Anmeldung ging nicht.',
   unreachable: 'Der Server antwortet nicht. Bitte versuchen Sie es gleich noch einmal.',
   noAccount: 'Keine Anmeldung zur Hand? Einen Notfall können Sie auch ohne melden:',

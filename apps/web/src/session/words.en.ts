@@ -15,6 +15,7 @@ export default {
   code: 'Code',
   codeHint: 'Six digits of your authenticator app, or one of your printed codes',
   back: 'Back',
+  byService: 'Or by the sign-in service of your administration:',
   failed: 'Signing in did not work.',
   unreachable: 'The server does not answer. Please try again in a moment.',
   noAccount: 'No sign-in at hand? You can report an emergency without one:',
