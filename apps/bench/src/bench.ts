@@ -1,5 +1,6 @@
 import { foundPact } from '@beistand/api/founding'
 import { migrate } from '@beistand/api/migrate'
+import type { Id } from '@beistand/domain/noun'
 import type { DomainEvent } from '@beistand/domain/registry'
 import { ApiNode } from '@beistand/sim/api-node'
 import { type GeneratedPact, generatePact, type PactSize } from '@beistand/sim/generated-pact'
@@ -26,16 +27,19 @@ export class Bench {
   constructor(private readonly clusterUrl: string) {}
 
   /** A pact in a new database, with more events of its own. */
-  async found(size: Omit<PactSize, 'pact'>, more: readonly DomainEvent[] = []): Promise<Place> {
+  async found(
+    size: Omit<PactSize, 'pact'>,
+    more: (organisations: readonly Id[]) => readonly DomainEvent[] = () => [],
+  ): Promise<Place> {
     const databaseUrl = await this.database()
     await migrate(databaseUrl)
     const pact = generatePact({ pact: 'bench', ...size })
-    await foundPact(databaseUrl, { ...pact, events: [...pact.events, ...more], password: PASSWORD })
+    await foundPact(databaseUrl, { ...pact, events: [...pact.events, ...more(pact.organisations)], password: PASSWORD })
     return { databaseUrl, pact }
   }
 
-  /** Starts a node with the settings of production. */
-  async node(databaseUrl: string): Promise<ApiNode> {
+  /** Starts a node with the settings of production, and more of them. */
+  async node(databaseUrl: string, more: Readonly<Record<string, string>> = {}): Promise<ApiNode> {
     const port = await freePort()
     const env = {
       NODE_ENV: 'production',
@@ -45,7 +49,7 @@ export class Bench {
       LOG_LEVEL: 'info',
       ...UNBOUNDED,
     }
-    const node = await ApiNode.start(databaseUrl, { env, log: 'ignore' })
+    const node = await ApiNode.start(databaseUrl, { env: { ...env, ...more }, log: 'ignore' })
     this.endLater(() => node.stop())
     return node
   }
@@ -87,7 +91,7 @@ export class Bench {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

@@ -3,6 +3,7 @@ import { commandsPerSecond } from './commands-per-second.js'
 import { type Figure, lineOf } from './figure.js'
 import { apiIdleMemory } from './idle-memory.js'
 import { matchingFigures } from './matching.js'
+import { planBlocking, planPush } from './plan-pushes.js'
 import { fanOut, narrowing, providerFailure } from './pushes.js'
 import { snapshot } from './snapshot.js'
 
@@ -11,6 +12,8 @@ const FIGURES: readonly Figure[] = [
   apiIdleMemory,
   commandsPerSecond,
   ...matchingFigures,
+  planPush,
+  planBlocking,
   snapshot,
   fanOut,
   narrowing,

@@ -14,7 +14,7 @@ export const snapshot: Figure = {
   unit: 'ms',
   goal: { valueBelow: 150 },
   async measure(bench) {
-    const place = await bench.found({}, busyEmergency())
+    const place = await bench.found({}, busyEmergency)
     const product = await overHttp(bench, place)
     const floor = bareSql(bench, place)
     const [values, baselines]: [number[], number[]] = [[], []]

@@ -41,10 +41,11 @@ interface Ops<V> {
 }
 
 function records<V extends { id: Id }>(previous: readonly V[], next: readonly V[], { put, remove }: Ops<V>) {
-  const before = new Map(previous.map((value) => [value.id, JSON.stringify(value)]))
+  const before = new Map(previous.map((value) => [value.id, value]))
   const changes: ProblemChange[] = []
   for (const value of next) {
-    if (before.get(value.id) !== JSON.stringify(value)) changes.push(put(value))
+    const known = before.get(value.id)
+    if (known !== value && JSON.stringify(known) !== JSON.stringify(value)) changes.push(put(value))
     before.delete(value.id)
   }
   return [...changes, ...[...before.keys()].map(remove)]

@@ -104,10 +104,20 @@ export function proposalName({ part, need, from }: Proposal): string {
 /** What leads from one plan to the next. */
 export function changeOf(before: Plan, after: Plan): PlanChange {
   const { world, version, seq, halfDay, reach } = after
-  const old = new Map(before.proposals.map((proposal) => [proposalName(proposal), JSON.stringify(proposal)]))
-  const proposals = after.proposals.filter((proposal) => old.get(proposalName(proposal)) !== JSON.stringify(proposal))
-  for (const proposal of after.proposals) old.delete(proposalName(proposal))
+  const old = new Map(before.proposals.map((proposal) => [proposalName(proposal), proposal]))
+  const proposals = after.proposals.filter((proposal) => {
+    const name = proposalName(proposal)
+    const known = old.get(name)
+    old.delete(name)
+    return known === undefined || !sameProposal(known, proposal)
+  })
   return { world, version, seq, halfDay, reach, proposals, gone: [...old.keys()], gaps: gapChanges(before, after) }
+}
+
+function sameProposal(a: Proposal, b: Proposal): boolean {
+  return (
+    a.to === b.to && a.units === b.units && a.why === b.why && a.km === b.km && a.mode === b.mode && a.offer === b.offer
+  )
 }
 
 function gapChanges(before: Plan, after: Plan): Record<Id, readonly Gap[]> {

@@ -1,11 +1,14 @@
 import { type Emergency, isOpen } from './emergency.js'
 import type { HalfDay } from './half-day.js'
+import type { Load } from './load.js'
+import type { Stock } from './load-capacity.js'
 import { isPartner } from './membership.js'
 import type { Need } from './need.js'
 import type { Id } from './noun.js'
 import type { Offer, OfferKind } from './offer.js'
 import type { Organisation } from './organisation.js'
 import { declinedPairs } from './planning-declined.js'
+import { Memory } from './planning-memory.js'
 import { type Part, partsOf, type Share, sharesOf } from './planning-parts.js'
 import {
   HORIZON,
@@ -48,17 +51,33 @@ const TOLERANCE = 0.1
 /** Who is hit by something else than an attack keeps lending its staff. */
 const STILL_LENT: readonly OfferKind[] = ['staff']
 
+/** What of a world was posed before; rows that have not changed are posed as the same objects again. */
+export class PlanningMemory {
+  readonly needs = new Memory<ProblemNeed>()
+  readonly offers = new Memory<PosedOffer>()
+}
+
+/** An offer in its parts, and as the matcher knows them. */
+interface PosedOffer {
+  readonly parts: readonly Part[]
+  readonly offers: readonly ProblemOffer[]
+}
+
 /**
  * Poses the question that the matcher answers for one world: its open needs, what its partners offer, and what is promised
  * already. Loans asked for or offered hold their units like agreed ones, so that nothing is proposed twice.
  */
-export function problemOf(rows: PlanningRows, frame: PlanningFrame): PlanningProblem {
+export function problemOf(
+  rows: PlanningRows,
+  frame: PlanningFrame,
+  memory: PlanningMemory = new PlanningMemory(),
+): PlanningProblem {
   const seats = seatsOf(rows.organisation)
   const open = rows.emergency.filter((row) => isOpen(row) && row.exercise === frame.exercise && seats.has(row.victim))
-  const needs = needsOf(rows.need, open, { seats, today: frame.today })
+  const needs = needsOf(rows.need, open, { seats, today: frame.today, memory })
   const ofWorld = rows.commitment.filter(({ exercise }) => exercise === frame.exercise)
   const shares = sharesOf(ofWorld, needs, frame.today)
-  const offers = offersOf(rows, { frame, shares, open, seats })
+  const offers = offersOf(rows, { frame, shares, open, seats, memory })
   const alone = shares.filter(({ loan }) => frame.apart.has(loan.id)).flatMap((share) => standIn(share, needs, seats))
   return {
     version: 1,
@@ -96,6 +115,7 @@ function emergencyOf({ id, victim, kind }: Emergency, compromised: Id[]): Proble
 interface Around {
   readonly seats: ReadonlyMap<Id, ProblemPlace>
   readonly today: HalfDay
+  readonly memory: PlanningMemory
 }
 
 function needsOf(rows: readonly Need[], open: readonly Emergency[], around: Around): ReadonlyMap<Id, ProblemNeed> {
@@ -106,18 +126,21 @@ function needsOf(rows: readonly Need[], open: readonly Emergency[], around: Arou
       .flatMap((row) => {
         const from = Math.max(0, row.window.from - around.today)
         const to = Math.min(HORIZON, row.window.to - around.today)
-        return from < to ? [[row.id, needOf(row, { from, to }, around)] as const] : []
+        if (from >= to) return []
+        const place = row.place !== null && around.seats.has(row.place) ? row.place : row.victim
+        const basis = [row, around.today, place]
+        return [[row.id, around.memory.needs.recall(row.id, basis, () => needOf(row, { from, to }, place))] as const]
       }),
   )
 }
 
-function needOf(row: Need, window: ProblemNeed['window'], { seats }: Around): ProblemNeed {
-  const { id, emergency, kind, quantity, priority, mode, place, victim, maxKm } = row
+function needOf(row: Need, window: ProblemNeed['window'], place: Id): ProblemNeed {
+  const { id, emergency, kind, quantity, priority, mode, maxKm } = row
   return {
     ...{ id, emergency, kind, quantity, window, priority, mode },
     skills: { ...row.skills },
     features: [...row.features],
-    place: place !== null && seats.has(place) ? place : victim,
+    place,
     ...(maxKm === null ? {} : { maxKm }),
   }
 }
@@ -127,6 +150,7 @@ interface Lending {
   readonly shares: readonly Share[]
   readonly open: readonly Emergency[]
   readonly seats: ReadonlyMap<Id, ProblemPlace>
+  readonly memory: PlanningMemory
 }
 
 interface Offers {
@@ -148,18 +172,37 @@ function offersOf(rows: PlanningRows, lending: Lending): Offers {
   for (const offer of rows.offer) {
     if (offer.exercise !== frame.exercise || !seats.has(offer.owner)) continue
     const open = offer.state === 'available' && partners.has(offer.owner)
-    const load = loads.get(offer.id) ?? { id: offer.id, held: {}, tainted: 0 }
-    const stock = { offer, absences: absences.get(offer.id) ?? [], load }
-    const parts = partsOf({ stock, open, shares: shares.get(offer.id) ?? [], today: frame.today })
-    if (!open && parts.length === 0) continue
+    const stock = { offer, absences: absences.get(offer.id) ?? [], load: loads.get(offer.id) }
     const place = placeOf(offer, lending)
+    const posed = posedOffer({ stock, open, shares: shares.get(offer.id) ?? [], place: place.id }, lending)
+    if (!open && posed.parts.length === 0) continue
     found.places.push(place)
-    found.parts.set(offer.id, parts)
-    found.offers.push(
-      ...(parts.length > 0 ? parts : [nothingLeft(offer)]).map((part) => offerOf(offer, part, place.id)),
-    )
+    found.parts.set(offer.id, posed.parts)
+    found.offers.push(...posed.offers)
   }
   return found
+}
+
+interface Stand {
+  readonly stock: Omit<Stock, 'load'> & { readonly load: Load | undefined }
+  readonly open: boolean
+  readonly shares: readonly Share[]
+  readonly place: Id
+}
+
+function posedOffer({ stock, open, shares, place }: Stand, { frame: { today }, memory }: Lending): PosedOffer {
+  const { offer, absences, load } = stock
+  const lent = shares.flatMap(({ loan, units }) => [loan, units.join()])
+  return memory.offers.recall(
+    offer.id,
+    [offer, load, today, open, place, absences.length, ...absences, ...lent],
+    () => {
+      const known = { offer, absences, load: load ?? { id: offer.id, held: {}, tainted: 0 } }
+      const parts = partsOf({ stock: known, open, shares, today })
+      const shown = parts.length > 0 ? parts : [nothingLeft(offer)]
+      return { parts, offers: shown.map((part) => offerOf(offer, part, place)) }
+    },
+  )
 }
 
 /** An offer that is never there within the horizon; it stays in the problem so that the plan can say so. */

@@ -4,7 +4,13 @@ import { declineLoan } from '@beistand/domain/commitment-declining'
 import type { Stage } from '@beistand/domain/membership'
 import type { Id } from '@beistand/domain/noun'
 import { keepOffer, moveOffer, type OfferWish } from '@beistand/domain/offer'
-import { PLANNING_NOUNS, type PlanningFrame, type PlanningRows, problemOf } from '@beistand/domain/planning'
+import {
+  PLANNING_NOUNS,
+  type PlanningFrame,
+  PlanningMemory,
+  type PlanningRows,
+  problemOf,
+} from '@beistand/domain/planning'
 import { beyondThePact } from '@beistand/domain/planning-beyond'
 import { offerOfPart } from '@beistand/domain/planning-parts'
 import { HORIZON } from '@beistand/domain/planning-problem'
@@ -135,6 +141,39 @@ test('PL-25 a no excludes the pair, too far the whole place, and a blocked time 
       0,
     )
   expect([there(0), there(3), there(4)]).toEqual([0, 0, 3])
+})
+
+test('PL-27 what is posed with a memory of the last time equals what is posed without, whatever happened between', () => {
+  const lending = situation(['a', { units: 3, windows: always }], ['b', { windows: always }])
+  const memory = new PlanningMemory()
+  const seen: string[] = []
+  const poses = (wish: Partial<PlanningFrame> = {}, change = (rows: PlanningRows) => rows) => {
+    const rows = change(rowsOf(lending))
+    const posed = problemOf(rows, { ...frame, ...wish }, memory)
+    expect(posed).toEqual(problemOf(rows, { ...frame, ...wish }))
+    seen.push(JSON.stringify(posed))
+    return posed
+  }
+  const first = poses()
+  const again = poses()
+  expect(again.offers.map((offer, index) => offer === first.offers[index])).toEqual([true, true])
+  const window = { from: TODAY + 2, to: TODAY + 4 }
+  lending.requests('r', 'a', { units: 2, window })
+  poses()
+  lending.accepts('r')
+  poses()
+  poses({ apart: new Set(['r']) })
+  lending.happens(blockOffer(lending.stock('a').offer, { id: 'x', window, units: 1, reason: '' }, bensheim), bensheim)
+  poses()
+  lending.happens(moveOffer(lending.stock('b').offer, 'paused', bensheim), bensheim)
+  poses()
+  poses({ today: TODAY + 1 })
+  poses({}, (rows) => ({ ...rows, membership: rows.membership.filter(({ id }) => id !== 'bensheim') }))
+  poses({}, (rows) => ({ ...rows, offer: rows.offer.map((row) => ({ ...row, place: 'lorsch' })) }))
+  lending.needs('more', { place: 'lorsch' })
+  poses()
+  poses({}, (rows) => ({ ...rows, organisation: rows.organisation.filter(({ id }) => id !== 'lorsch') }))
+  expect(new Set(seen).size).toBe(seen.length - 2) // nothing happened the second time, and what is agreed is posed like what is asked
 })
 
 test('PL-20 beyond the pact come those who are no active members, the nearest with a telephone first', () => {

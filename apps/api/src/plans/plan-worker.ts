@@ -25,7 +25,9 @@ let today: HalfDay = 0
 let wanted = false
 let running = false
 
-const LONGEST_REST = 200
+/** However fast the journal grows, the thread rests for this part of the time that it has worked, so that a node with one core lives. */
+const REST = 0.25
+const LONGEST_REST = 100
 
 function tell(message: FromWorker): void {
   parentPort?.postMessage(message)
@@ -42,7 +44,7 @@ async function run(): Promise<void> {
     wanted = false
     const begun = performance.now()
     await round(leading)
-    await wait(Math.min(performance.now() - begun, LONGEST_REST)) // half of a core at most, however fast the journal grows
+    await wait(Math.min(REST * (performance.now() - begun), LONGEST_REST))
   }
   running = false
 }

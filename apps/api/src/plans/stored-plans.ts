@@ -117,7 +117,8 @@ export async function store(client: pg.ClientBase, { pact, term, plan, apart, ch
   const { world, version, seq, halfDay } = plan
   const whole = version % WHOLE_EVERY === 1 ? JSON.stringify(plan) : null
   const values = [pact, worldName(world), version, term, seq, halfDay, apart, JSON.stringify(change), whole]
-  const { rowCount } = await client.query({ name: 'plan_write', text: WRITE, values })
+  const written = client.query({ name: 'plan_write', text: WRITE, values })
+  const announced = client.query(`NOTIFY ${PLAN_CHANNEL}`) // in the same flight; one that announces nothing does no harm
+  const [{ rowCount }] = await Promise.all([written, announced])
   if (rowCount === 0) throw new Deposed()
-  await client.query(`NOTIFY ${PLAN_CHANNEL}`)
 }

@@ -1,7 +1,7 @@
 import { isAgreed, isAsked } from '@beistand/domain/commitment'
 import type { HalfDay } from '@beistand/domain/half-day'
 import type { Id } from '@beistand/domain/noun'
-import { type PlanningRows, problemOf } from '@beistand/domain/planning'
+import { PlanningMemory, type PlanningRows, problemOf } from '@beistand/domain/planning'
 import { changesBetween } from '@beistand/domain/planning-changes'
 import { offerOfPart } from '@beistand/domain/planning-parts'
 import type { PlanningProblem } from '@beistand/domain/planning-problem'
@@ -24,6 +24,7 @@ export interface Step extends StoredPlan {
 /** The live plan of one world. It begins where the stored one ended and moves on change by change. */
 export class WorldPlanner {
   private posed: Posed | null = null
+  private readonly memory = new PlanningMemory()
   private apart: ReadonlySet<Id>
   private plan: Plan
 
@@ -52,7 +53,7 @@ export class WorldPlanner {
   }
 
   private pose(rows: PlanningRows, today: HalfDay): void {
-    const problem = problemOf(rows, { exercise: this.world, today, apart: this.apart })
+    const problem = problemOf(rows, { exercise: this.world, today, apart: this.apart }, this.memory)
     const changes = this.posed?.today === today ? changesBetween(this.posed.problem, problem) : null
     if (this.posed && changes) {
       if (changes.length > 0) this.posed.planner.apply(changes)
@@ -68,11 +69,17 @@ export class WorldPlanner {
     const before = this.plan
     const content = contentOf(this.posed.planner.plan(), this.posed.problem, today)
     const plan: Plan = { world: this.world, version: before.version + 1, seq, halfDay: today, ...content }
-    const says = ({ proposals, gaps, reach, halfDay }: Plan) => JSON.stringify([proposals, gaps, reach, halfDay])
-    if (before.version > 0 && says(plan) === says(before)) return null
+    const change = changeOf(before, plan)
+    if (before.version > 0 && saysNothing(change, before)) return null
     this.plan = plan
-    return { plan, apart: [...this.apart], change: changeOf(before, plan) }
+    return { plan, apart: [...this.apart], change }
   }
+}
+
+/** Whether a change leaves everything as it was, aside from what it rests on. */
+function saysNothing({ proposals, gone, gaps, reach, halfDay }: PlanChange, before: Plan): boolean {
+  const moved = proposals.length + gone.length + Object.keys(gaps).length
+  return moved === 0 && halfDay === before.halfDay && JSON.stringify(reach) === JSON.stringify(before.reach)
 }
 
 const NOTHING = { proposals: [], gaps: [], reach: { demand: [0, 0, 0, 0], covered: [0, 0, 0, 0], floors: [] } }
