@@ -81,6 +81,8 @@ import { Planning } from './plans/planning.js'
 import { PlansController } from './plans/plans.controller.js'
 import { Erasing } from './privacy/erasing.js'
 import { ErasingController } from './privacy/erasing.controller.js'
+import { OwnData } from './privacy/own-data.js'
+import { OwnDataController } from './privacy/own-data.controller.js'
 import { PreconditionsController } from './preconditions/preconditions.controller.js'
 import { DependenciesController } from './providers/dependencies.controller.js'
 import { ProvidersController } from './providers/providers.controller.js'
@@ -114,6 +116,7 @@ export class AppModule implements NestModule {
         AuditController,
         NoticesController,
         ErasingController,
+        OwnDataController,
         EmergenciesController,
         EndedController,
         SnapshotController,
@@ -174,6 +177,7 @@ export class AppModule implements NestModule {
         Oidc,
         OidcAccounts,
         Office,
+        OwnData,
         Passkeys,
         PlanDesk,
         PlanReader,

@@ -3,6 +3,7 @@ import { type Answer, type Document, type Method, type Operation, type Parameter
 import { type Code, DOOR, problemAnswers } from './problems.js'
 import { ACCESS_ROUTES } from './access-routes.js'
 import { AUDIT_ROUTES } from './audit-routes.js'
+import { PRIVACY_ROUTES } from './privacy-routes.js'
 import { PLAN_ROUTES } from './plan-routes.js'
 import { PROOF_ROUTES } from './proof-routes.js'
 import { inputSchema, type Route, ROUTE_SCHEMAS, ROUTES } from './read-routes.js'
@@ -59,7 +60,7 @@ const SESSION_NEEDED = [{ session: [] }]
 export function openApi(commands: readonly Command[], version: string): Document {
   const operations = [
     ...commands.map((command) => [command, commandOperation(command)] as const),
-    ...[...ROUTES, ...PLAN_ROUTES, ...ACCESS_ROUTES, ...PROOF_ROUTES, ...AUDIT_ROUTES].map(
+    ...[...ROUTES, ...PLAN_ROUTES, ...ACCESS_ROUTES, ...PROOF_ROUTES, ...AUDIT_ROUTES, ...PRIVACY_ROUTES].map(
       (route) => [route, routeOperation(route)] as const,
     ),
   ]

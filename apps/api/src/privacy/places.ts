@@ -20,7 +20,7 @@ export interface Sought {
 }
 
 /** Rows that are a card of one person as a whole, which is found by its address. */
-const CARDS: readonly NounName[] = ['invitation', 'contact']
+export const CARDS: readonly NounName[] = ['invitation', 'contact']
 
 const TEXTS = `SELECT j.noun, j.id, t.seq, t.field FROM app.journal_text t
   JOIN app.journal j ON j.pact = t.pact AND j.seq = t.seq WHERE t.pact = $1`
