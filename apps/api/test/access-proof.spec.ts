@@ -23,13 +23,13 @@ test('SG-1 ten minutes after signing in roles and invitations ask for proof once
   const before = (await office.snapshot()).seq
   const answers = [
     await office.ask(giveRole, { ...role, role: 'head' }),
-    await office.ask(revokeRole, {}, { params: { grant: given.id } }),
+    await office.ask(revokeRole, { reason: 'Ausgeschieden' }, { params: { grant: given.id } }),
     await office.ask(makeInvitation, { ...invited, link: newLink().link }),
   ]
   expect(answers.map(({ status, problem }) => [status, problem?.code])).toEqual(Array(3).fill([403, 'proof-needed']))
   expect((await office.snapshot()).seq).toBe(before)
   expect((await prove(office.cookie, PASSWORD)).status).toBe(204)
-  await office.does(revokeRole, {}, { params: { grant: given.id } })
+  await office.does(revokeRole, { reason: 'Ausgeschieden' }, { params: { grant: given.id } })
 })
 
 test('SG-2 only the own password is proof, for the own session, and guessing it is slowed down', async () => {

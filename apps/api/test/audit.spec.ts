@@ -28,7 +28,7 @@ test('AU-1 what happens with an account is noted: in, a new browser, out, an exp
   const office = await world().partner('office', BERGSTRASSE)
   const role = { person, organisation: HEPPENHEIM.id, role: 'observer', title: 'Beobachtung' } as const
   const { id: grant } = await office.does(giveRole, role)
-  await office.does(revokeRole, {}, { params: { grant } })
+  await office.does(revokeRole, { reason: 'Ausgeschieden' }, { params: { grant } })
   const seen = (await notes(office, `/audit?person=${person}`)).filter(({ kind }) => kind !== 'sign-in')
   expect(kindsOf(seen)).toEqual([
     'role-revoked',

@@ -2,7 +2,7 @@ import { addTask } from '@beistand/contracts/task'
 import { addContact, changeContact } from '@beistand/contracts/contact'
 import { erasePerson, eraseText } from '@beistand/contracts/erasure'
 import { addReport } from '@beistand/contracts/emergency'
-import { giveRole } from '@beistand/contracts/grant'
+import { giveRole, revokeRole } from '@beistand/contracts/grant'
 import { makeInvitation } from '@beistand/contracts/invitation'
 import { openPipeline } from '../src/database.js'
 import { verify } from '../src/journal/verify.js'
@@ -182,6 +182,9 @@ test('DS-7 the last office person of a pact stays, until there is another', asyn
   const office = await world().partner('office', BERGSTRASSE)
   await office.does(erasePerson, {}, { params: { person: `office-${ODENWALD.id}` } })
   expect((await office.ask(erasePerson, {}, { params: { person: office.person } })).problem?.code).toBe('last-office')
+  const params = { grant: office.grant }
+  const back = await office.ask(revokeRole, { reason: 'Weg' }, { params })
+  expect(back.problem?.code).toBe('last-office')
   const self = await call(office.url, 'DELETE /session/account', {}, { cookies: office.cookie })
   expect(codeOf(self)).toBe('last-office')
   const more = {

@@ -84,10 +84,10 @@ test('L-7 Who loses a role loses what came with it, who has none left is sent aw
   const body = { person: observer.person, organisation: BENSHEIM.id, role: 'observer', title: 'Vertretung' } as const
   const { id: second } = await office.does(giveRole, body)
   await watch.until(({ keys }) => keys.includes(`org:${BENSHEIM.id}`) && keys.includes(`emergency:${emergency}`))
-  await office.does(revokeRole, {}, { params: { grant: second } })
+  await office.does(revokeRole, { reason: 'Ausgeschieden' }, { params: { grant: second } })
   await watch.until(({ keys }) => !keys.includes(`org:${BENSHEIM.id}`))
   expect(watch.replica.rows.emergency[emergency]).toBeDefined()
-  await office.does(revokeRole, {}, { params: { grant: `grant-${observer.person}` } })
+  await office.does(revokeRole, { reason: 'Ausgeschieden' }, { params: { grant: `grant-${observer.person}` } })
   await watch.until(() => watch.ended === 'sent-away')
   expect(watch.replica.keys).toEqual([])
   const left = Object.values(watch.replica.rows).flatMap((rows) => Object.keys(rows))

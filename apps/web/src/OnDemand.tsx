@@ -4,7 +4,6 @@ import type { Need } from '@beistand/domain/need'
 import { AccountScreens } from './access/AccountScreens.js'
 import { Invitations } from './access/Invitations.js'
 import { Notices } from './audit/Notices.js'
-import { OwnAudit } from './audit/OwnAudit.js'
 import { PactAudit } from './audit/PactAudit.js'
 import { Catalogue } from './catalogue/Catalogue.js'
 import { Comments } from './comments/Comments.js'
@@ -30,14 +29,15 @@ import { PactPlan } from './plans/PactPlan.js'
 import { Proposals } from './plans/Proposals.js'
 import { Preconditions } from './preconditions/Preconditions.js'
 import { Providers } from './providers/Providers.js'
+import { AccountPage } from './privacy/AccountPage.js'
 import { ProofDialog } from './proof/ProofDialog.js'
 import { useSide } from './sync/session.js'
 import { MyTasks as AllMyTasks } from './tasks/MyTasks.js'
 import { Tasks } from './tasks/Tasks.js'
 
 // Everything that the first screens can do without; one file, loaded as soon as the browser has nothing better to do.
-export { AccountScreens, EndedEmergencies, Invitations, Notices, OwnAudit, PactAudit, ProofDialog }
 export { Catalogue, Decisions, Exercises, Grants, Impacts, Involved, Log, Members, OurDecisions, PactPlan, Providers }
+export { AccountPage, AccountScreens, EndedEmergencies, Invitations, Notices, PactAudit, ProofDialog }
 
 export function Help({ emergency }: { emergency: Emergency }) {
   return <Needs emergency={emergency} below={ofNeed} />

@@ -10,7 +10,6 @@ import { Overview } from './emergencies/Overview.js'
 import { useEmergencyWords } from './emergencies/words.js'
 import { useExerciseWords } from './exercises/words.js'
 import { beginLaterWords } from './i18n/language.js'
-import { useGrantWords } from './grants/words.js'
 import { useImpactWords } from './impacts/words.js'
 import type { PactSection } from './memberships/PactPage.js'
 import { useMembershipWords } from './memberships/words.js'
@@ -68,7 +67,7 @@ const Exercises = part('Exercises')
 const Catalogue = part('Catalogue')
 const Invitations = part('Invitations')
 const Account = part('AccountScreens')
-const OwnAudit = part('OwnAudit')
+const AccountPage = part('AccountPage')
 const PactAudit = part('PactAudit')
 const Notices = part('Notices')
 const PactPlan = part('PactPlan')
@@ -140,7 +139,7 @@ export function accountScreen(path: string, signedIn: boolean) {
   if (!(signedIn ? ACCOUNT : OPEN).includes(path)) return null
   return (
     <Suspense fallback={<main id="main" className="b-page" />}>
-      {path === '/account' ? <OwnAudit /> : <Account />}
+      {path === '/account' ? <AccountPage /> : <Account />}
     </Suspense>
   )
 }
@@ -173,7 +172,7 @@ export function usePactSections(): readonly PactSection[] {
     { path: 'plan', label: useMembershipWords().plan, Content: PactPlan },
     { path: 'providers', label: useProviderWords().title, Content: Providers },
     { path: 'contacts', label: useContactWords().title, Content: AllContacts },
-    { path: 'roles', label: useGrantWords().title, Content: Grants },
+    { path: 'roles', label: memberships.roles, Content: Grants },
     ...(useMay('invitation.make')
       ? [
           { path: 'invitations', label: memberships.invitations, Content: Invitations },

@@ -8,7 +8,6 @@ import dependencies from './dependencies/words.de.js'
 import deployments from './deployments/words.de.js'
 import emergencies from './emergencies/words.de.js'
 import exercises from './exercises/words.de.js'
-import grants from './grants/words.de.js'
 import impacts from './impacts/words.de.js'
 import memberships from './memberships/words.de.js'
 import needs from './needs/words.de.js'
@@ -35,7 +34,6 @@ export default {
   deployments,
   emergencies,
   exercises,
-  grants,
   impacts,
   memberships,
   needs,

@@ -8,7 +8,6 @@ import dependencies from './dependencies/words.en.js'
 import deployments from './deployments/words.en.js'
 import emergencies from './emergencies/words.en.js'
 import exercises from './exercises/words.en.js'
-import grants from './grants/words.en.js'
 import impacts from './impacts/words.en.js'
 import memberships from './memberships/words.en.js'
 import needs from './needs/words.en.js'
@@ -35,7 +34,6 @@ export default {
   deployments,
   emergencies,
   exercises,
-  grants,
   impacts,
   memberships,
   needs,

@@ -24,7 +24,7 @@ async function wrong(page: Page): Promise<string[]> {
   return wide > 0 ? [...found, `${wide} px too wide`] : found
 }
 
-test('AU-8 AU-6 the office is told of failures and a card, reads who, filters, and puts a notice away for good', async () => {
+test('AU-7 the office is told of failures and a card, reads who, filters, and puts a notice away for good', async () => {
   const page = await openApp(at(), ['office', OFFICE], { path: '/pact/audit' })
   const notices = page.getByRole('region', { name: 'Hinweise zum Zugang' })
   await notices.getByText('Notfallkarte benutzt').waitFor()

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { command, id, nothing, text } from './command.js'
+import { command, id, text } from './command.js'
 
 export const GRANTABLE = ['coordinator', 'head', 'helper', 'guest', 'observer', 'office', 'operator'] as const
 
@@ -18,9 +18,9 @@ export const revokeRole = command({
   name: 'grant.revoke',
   method: 'delete',
   path: '/grants/:grant',
-  summary: 'Take a role back.',
-  body: nothing,
-  example: {},
+  summary: 'Take a role back, for a reason.',
+  body: z.object({ reason: text(300) }),
+  example: { reason: 'Aus dem Dienst ausgeschieden' },
   refusals: ['forbidden', 'not-found', 'unchanged', 'last-office'],
   fresh: true,
 })

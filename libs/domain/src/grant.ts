@@ -2,7 +2,10 @@ import { may } from './access.js'
 import type { By, Id, Noun, Role, Text } from './noun.js'
 import { type Decision, refuse } from './refusal.js'
 
-/** A person's role in one organisation of the pact; a person may have many. `title` is the function, "IT-Leitung". */
+/**
+ * A person's role in one organisation of the pact; a person may have many. `title` is the function, "IT-Leitung"; `reason`
+ * says why the role was taken back.
+ */
 export interface Grant {
   readonly id: Id
   readonly person: Id
@@ -10,6 +13,7 @@ export interface Grant {
   readonly role: Role
   readonly title: Text
   readonly revoked: boolean
+  readonly reason: Text
 }
 export type GrantMade = {
   readonly type: 'role-granted'
@@ -19,12 +23,12 @@ export type GrantMade = {
   readonly role: Role
   readonly title: Text
 }
-export type GrantChanged = { readonly type: 'role-revoked'; readonly id: Id }
+export type GrantChanged = { readonly type: 'role-revoked'; readonly id: Id; readonly reason?: Text }
 export type GrantEvent = GrantMade | GrantChanged
 
 export const grant: Noun<Grant, GrantMade, GrantChanged> = {
   name: 'grant',
-  fields: { person: 'ref', organisation: 'ref', role: 'code', title: 'text?', revoked: 'flag' },
+  fields: { person: 'ref', organisation: 'ref', role: 'code', title: 'text?', revoked: 'flag', reason: 'text?' },
   make: {
     'role-granted': ({ id, person, organisation, role, title }) => ({
       id,
@@ -33,9 +37,10 @@ export const grant: Noun<Grant, GrantMade, GrantChanged> = {
       role,
       title,
       revoked: false,
+      reason: null,
     }),
   },
-  change: { 'role-revoked': (row) => ({ ...row, revoked: true }) },
+  change: { 'role-revoked': (row, { reason = null }) => ({ ...row, revoked: true, reason }) },
   audience: ({ person }) => ['pact', `person:${person}`],
   rekeys: ({ person }) => [`person:${person}`],
   about: 'person',
@@ -64,10 +69,14 @@ export function leavesNoOffice(all: readonly Grant[], taken: readonly Grant[]): 
   return offices.some(({ id }) => gone.has(id)) && offices.every(({ id }) => gone.has(id))
 }
 
-/** Takes a role back. `all` are the grants of the pact, whose last office role stays. */
-export function revokeRole(row: Grant, all: readonly Grant[], by: By): Decision<GrantEvent> {
+/** Takes a role back, for a reason. `all` are the grants of the pact, whose last office role stays. */
+export function revokeRole(
+  row: Grant,
+  { reason, all }: { readonly reason: string; readonly all: readonly Grant[] },
+  by: By,
+): Decision<GrantEvent> {
   if (!may(by, 'grant.revoke')) return refuse('forbidden')
   if (row.revoked) return refuse('unchanged')
   if (leavesNoOffice(all, [row])) return refuse('last-office')
-  return [{ type: 'role-revoked', id: row.id }]
+  return [{ type: 'role-revoked', id: row.id, reason }]
 }

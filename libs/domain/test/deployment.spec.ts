@@ -24,7 +24,15 @@ function agreed(kind: 'staff' | 'workstation' = 'staff'): Lending {
 
 const PEOPLE = { bensheim: ['helper', 'a', 'b', 'c', 'd', 'own clerk', 'another'], heppenheim: ['clerk'] }
 const grants: readonly Grant[] = Object.entries(PEOPLE).flatMap(([organisation, people]) =>
-  people.map((person) => ({ id: person, person, organisation, role: 'helper', title: null, revoked: false })),
+  people.map((person) => ({
+    id: person,
+    person,
+    organisation,
+    role: 'helper',
+    title: null,
+    revoked: false,
+    reason: null,
+  })),
 )
 
 const rowsOf = (world: Lending) => Object.values(world.rows.deployment)

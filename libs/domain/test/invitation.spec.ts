@@ -39,6 +39,7 @@ test('AC-5 an accepted invitation gives the grant that it was for, once', () => 
     role: 'coordinator',
     title: 'IT-Leitung',
     revoked: false,
+    reason: null,
   })
   expect(rows['invitation i1']).toEqual({ ...open, state: 'accepted', email: null })
   for (const state of ['accepted', 'withdrawn', 'expired'] as const)
@@ -47,7 +48,15 @@ test('AC-5 an accepted invitation gives the grant that it was for, once', () => 
 
 test('AC-5 whoever has the role already keeps it and gets no second one', () => {
   const theirs = [
-    { id: 'g0', person: 'p1', organisation: 'bensheim', role: 'coordinator', title: null, revoked: false } as const,
+    {
+      id: 'g0',
+      person: 'p1',
+      organisation: 'bensheim',
+      role: 'coordinator',
+      title: null,
+      revoked: false,
+      reason: null,
+    } as const,
   ]
   const rows = after(events(acceptInvitation(open, taking, { theirs, by: system })), { 'invitation i1': open })
   expect(Object.keys(rows)).toEqual(['invitation i1'])

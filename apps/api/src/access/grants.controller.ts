@@ -24,7 +24,7 @@ export class GrantsController {
   revoke(@Asked() asked: Asked<typeof revokeRole>) {
     return this.journal.record(asked, async (tx) => {
       const [row, all] = await Promise.all([tx.get('grant', asked.params.grant), tx.all('grant')])
-      return grants.revokeRole(row, all, await tx.by)
+      return grants.revokeRole(row, { reason: asked.body.reason, all }, await tx.by)
     })
   }
 }

@@ -36,6 +36,7 @@ CREATE TABLE app."grant" (
   "role" text NOT NULL,
   "title" text,
   "revoked" boolean NOT NULL,
+  "reason" text,
   CONSTRAINT "grant_pkey" PRIMARY KEY ("pact", "id")
 );
 CREATE INDEX "grant_person" ON app."grant"  ("pact", "person");

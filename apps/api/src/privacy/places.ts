@@ -33,7 +33,9 @@ const CARD_IDS = `SELECT DISTINCT j.id FROM app.journal_text t JOIN app.journal 
  */
 const OF_PERSON = `${TEXTS} AND (j.id = ANY($5) OR $6::text IS NOT NULL AND position($6 in lower(t.text)) > 0
   OR EXISTS (SELECT 1 FROM unnest($2::text[], $3::text[]) AS naming (noun, field)
-    WHERE naming.noun = j.noun AND j.body::jsonb -> 'event' ->> naming.field = $4)
+    WHERE naming.noun = j.noun AND (j.body::jsonb -> 'event' ->> naming.field = $4
+      OR NOT j.body::jsonb -> 'event' ? naming.field AND j.id IN (SELECT own.id FROM app.journal own WHERE own.pact = j.pact
+        AND own.noun = j.noun AND own.body::jsonb -> 'event' ->> naming.field = $4)))
   OR $7 AND j.person = $4 AND j.emergency IS NOT NULL)`
 /** $2 entry, $3 field */
 const AT_PLACE = `${TEXTS} AND t.seq = $2 AND t.field = $3`

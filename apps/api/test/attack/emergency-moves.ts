@@ -124,7 +124,9 @@ const give: Move = (turn) => {
   const role = dice.pick(['coordinator', 'head', 'helper', 'guest', 'observer'] as const)
   return wish(giveRole, { person, organisation: organisation.id, role, title: secret() })
 }
-const revoke = to('grant', ({ id }) => (id === KEPT_GRANT ? null : wish(revokeRole, {}, { grant: id })))
+const revoke = to('grant', ({ id }) =>
+  id === KEPT_GRANT ? null : wish(revokeRole, { reason: 'Ausgeschieden' }, { grant: id }),
+)
 
 /** Moves by anyone, each as often as it stands here. */
 export const EMERGENCY_MOVES: readonly Move[] = [

@@ -36,7 +36,7 @@ export async function keepDirectory(does: Does): Promise<void> {
   for (const role of ['observer', 'head'] as const) {
     const body = { person: 'newcomer', organisation: VICTIM, role, title: 'Vertretung' }
     const { id } = await does(giveRole, { as: office, is: {}, body })
-    await does(revokeRole, { as: office, is: {}, body: {}, params: { grant: id } })
+    await does(revokeRole, { as: office, is: {}, body: { reason: 'Ausgeschieden' }, params: { grant: id } })
   }
   await does(erasePerson, { as: office, is: {}, body: {}, params: { person: 'newcomer' } })
 }

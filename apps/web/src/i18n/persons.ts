@@ -39,8 +39,10 @@ export function usePersonTitles(): (person: Id | null) => string | null {
     (person) => {
       if (person === null) return null
       const theirs = Object.values(grants).filter((one) => one.person === person)
-      const grant = theirs.find(({ revoked }) => !revoked) ?? theirs[0]
-      return grant ? `${grant.title ?? terms.role[grant.role]}, ${names(grant.organisation)}` : null
+      const standing = theirs.find(({ revoked }) => !revoked)
+      const grant = standing ?? theirs[0]
+      if (!grant) return null
+      return `${grant.title ?? (standing ? terms.role[grant.role] : terms.erased)}, ${names(grant.organisation)}`
     },
     [grants, names, terms],
   )

@@ -104,4 +104,5 @@ export default {
   unknownOrganisation: 'Unbekannte Organisation',
   exercise: 'Übung',
   demo: 'Demo',
+  erased: 'gelöscht',
 }

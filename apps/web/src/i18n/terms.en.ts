@@ -82,4 +82,5 @@ export default {
   unknownOrganisation: 'Unknown organisation',
   exercise: 'Exercise',
   demo: 'Demo',
+  erased: 'erased',
 } satisfies typeof de

@@ -1,6 +1,8 @@
+import { eraseText } from '@beistand/contracts/erasure'
 import type { Emergency } from '@beistand/domain/emergency'
 import type { Entry } from '@beistand/domain/replica'
 import { useMemo } from 'react'
+import { CommandButton } from '../commands/CommandButton.js'
 import { useNames } from '../i18n/names.js'
 import { usePersonTitles } from '../i18n/persons.js'
 import { Time } from '../i18n/Time.js'
@@ -56,12 +58,12 @@ export function Log({ emergency }: { emergency: Emergency }) {
 
 const TEXTS = ['text', 'title', 'question', 'note', 'answer', 'reason', 'message'] as const
 
-/** The words that people wrote into an event, whichever field they stand in. */
-function textOf(event: Entry['event']): string | null {
+/** The field of an event that holds what people wrote, and the words; null where nobody wrote anything. */
+function textOf(event: Entry['event']): { field: string; text: string } | null {
   const fields = new Map<string, unknown>(Object.entries(event))
   for (const name of TEXTS) {
     const value = fields.get(name)
-    if (typeof value === 'string' && value !== '') return value
+    if (typeof value === 'string' && value !== '') return { field: name, text: value }
   }
   return null
 }
@@ -70,14 +72,16 @@ function LogItem({ entry }: { entry: Entry }) {
   const words = useJournalWords()
   const names = useNames()
   const title = usePersonTitles()
-  const { seq, at, entered, by, event } = entry
+  const { seq, at, entered, by, event, erased } = entry
+  const said = textOf(event)
   const who = by.role === 'system' ? words.system : (title(by.person) ?? names(by.organisation))
   return (
     <li className="b-log__item">
       <p className="b-log__head">
         <strong>{words.events[event.type]}</strong> <Time at={at} />
       </p>
-      {textOf(event) && <p className="b-text">{textOf(event)}</p>}
+      {said && <p className="b-text">{said.text}</p>}
+      {erased && <p className="b-text b-muted">{words.erased}</p>}
       <p className="b-log__foot">
         <span>{words.number(String(seq))}</span>
         <span>
@@ -88,6 +92,15 @@ function LogItem({ entry }: { entry: Entry }) {
           <span>
             {words.enteredAt} <Time at={entered} />
           </span>
+        )}
+        {said && (
+          <CommandButton
+            command={eraseText}
+            fixed={{ entry: seq, field: said.field }}
+            variant="tertiary"
+            label={words.erase}
+            explain={words.eraseExplain}
+          />
         )}
       </p>
     </li>

@@ -1,3 +1,4 @@
+import { isErasure } from '@beistand/domain/noun'
 import type { Entry } from '@beistand/domain/replica'
 import { useCallback, useEffect, useState } from 'react'
 import { useReplica } from '../sync/store.js'
@@ -42,7 +43,14 @@ function merge(
   fresh: readonly Entry[],
   { next, older }: { next: number | null; older: boolean },
 ): Loaded {
+  if (erasesWhatIsHeld(held, fresh)) return { entries: fresh, next, failed: false, loaded: true }
   const all = new Map([...held.entries, ...fresh].map((entry) => [entry.seq, entry]))
   const entries = [...all.values()].sort((a, b) => b.seq - a.seq)
   return { entries, next: older || !held.loaded ? next : held.next, failed: false, loaded: true }
+}
+
+/** Texts that were read before an erasure may be among those that are gone: the log is then read anew. */
+function erasesWhatIsHeld(held: Loaded, fresh: readonly Entry[]): boolean {
+  const newest = held.entries[0]?.seq ?? 0
+  return held.loaded && fresh.some(({ seq, event }) => seq > newest && isErasure(event))
 }

@@ -12,6 +12,9 @@ export default {
   enteredAt: 'eingetragen',
   actingFor: (organisation: string) => `für ${organisation}`,
   system: 'Von selbst',
+  erased: 'Gelöscht',
+  erase: 'Text löschen',
+  eraseExplain: 'Der Text verschwindet überall und für immer. Der Eintrag bleibt mit seiner Nummer stehen.',
   events: {
     'pact-founded': 'Pakt gegründet',
     'organisation-registered': 'Organisation eingetragen',

@@ -12,6 +12,9 @@ export default {
   enteredAt: 'entered',
   actingFor: (organisation) => `for ${organisation}`,
   system: 'By itself',
+  erased: 'Erased',
+  erase: 'Erase text',
+  eraseExplain: 'The text disappears everywhere and for good. The entry stays with its number.',
   events: {
     'pact-founded': 'Pact founded',
     'organisation-registered': 'Organisation entered',

@@ -7,6 +7,7 @@ export default {
   members: 'Mitglieder',
   invitations: 'Einladungen',
   audit: 'Zugangsprotokoll',
+  roles: 'Rollen',
   organisation: 'Organisation',
   kind: 'Art',
   stage: 'Stand',

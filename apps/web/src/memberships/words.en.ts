@@ -7,6 +7,7 @@ export default {
   members: 'Members',
   invitations: 'Invitations',
   audit: 'Access log',
+  roles: 'Roles',
   organisation: 'Organisation',
   kind: 'Kind',
   stage: 'Stage',
