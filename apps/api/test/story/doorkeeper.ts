@@ -43,7 +43,7 @@ export class Doorkeeper {
     const others = ACTORS.filter((actor) => name(actor) !== name(deed.as))
     if (this.all) return others
     if (this.done.has(command.name)) return []
-    return [...new Map(others.map((actor) => [classOf(command, deed, actor), actor])).values()]
+    return [...new Map(others.map((actor) => [classOf(deed, actor), actor])).values()]
   }
 
   async openCause(): Promise<string> {
@@ -126,18 +126,8 @@ function allowed(command: Command, { is, person }: Deed<never>, actor: Actor): b
   return related && (!cell.own || person === personOf(actor))
 }
 
-const KIND = {
-  coordinator: 'speaker',
-  head: 'speaker',
-  office: 'office',
-  helper: 'named',
-  guest: 'named',
-  observer: 'reader',
-  operator: 'reader',
-} as const
-
-/** Actors of one class are let in or not for the same reason: by what their role may do, and as strangers or near. */
-function classOf(command: Command, deed: Deed<never>, actor: Actor): string {
-  const outside = actor.organisation === STRANGER ? 'a stranger' : 'someone near'
-  return `${KIND[actor.role]} ${outside} ${String(allowed(command, deed, actor))}`
+/** Actors of one class stand alike to a step: the same role, and the same relations of the organisation to what it is about. */
+function classOf({ is }: Deed<never>, { role, organisation }: Actor): string {
+  const relations = Object.entries(is).flatMap(([relation, those]) => (those.includes(organisation) ? [relation] : []))
+  return `${role} ${organisation === STRANGER ? 'stranger' : relations.join(' ')}`
 }

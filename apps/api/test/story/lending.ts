@@ -22,7 +22,7 @@ const guest: Actor = { role: 'guest', organisation: VICTIM }
 
 export type Kind = 'staff' | 'equipment' | 'workstation'
 
-/** The offers and needs of the story, one of each kind. */
+/** The offers and needs of the story, one of each kind; enough of each for everyone whom the full run lets ask at each step. */
 export interface Stock {
   readonly offers: Readonly<Record<Kind, string>>
   readonly needs: Readonly<Record<Kind, string>>
@@ -30,7 +30,7 @@ export interface Stock {
 
 /** The lender's offers, changed, paused, blocked and staffed. */
 export async function offerAll(does: Does): Promise<Stock['offers']> {
-  const content = { title: 'Hilfe', units: 20, windows: [ahead(60, NOW)] }
+  const content = { title: 'Hilfe', units: 60, windows: [ahead(60, NOW)] }
   const make = async (kind: Kind) => (await does(makeOffer, { ...owned, body: { owner: LENDER, kind, ...content } })).id
   const offers = {
     staff: await make('staff'),
@@ -51,7 +51,7 @@ export async function offerAll(does: Does): Promise<Stock['offers']> {
 
 export async function needAll(does: Does, emergency: string): Promise<Stock['needs']> {
   const open = async (kind: Kind) => {
-    const body = { kind, quantity: 20, window: ahead(6, NOW), priority: 1 } as const
+    const body = { kind, quantity: 60, window: ahead(6, NOW), priority: 1 } as const
     return (await does(openNeed, { ...asked, body, params: { emergency } })).id
   }
   const needs = {
@@ -59,7 +59,7 @@ export async function needAll(does: Does, emergency: string): Promise<Stock['nee
     equipment: await open('equipment'),
     workstation: await open('workstation'),
   }
-  const body = { quantity: 20, window: ahead(6, NOW), priority: 1, note: 'Mit Erfahrung' } as const
+  const body = { quantity: 60, window: ahead(6, NOW), priority: 1, note: 'Mit Erfahrung' } as const
   await does(changeNeed, { ...asked, body, params: { need: needs.staff } })
   const params = { need: needs.staff }
   const { id } = await does(noteNeed, { ...asked, body: { text: 'Schlüssel an der Pforte.' }, params })
