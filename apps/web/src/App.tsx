@@ -1,22 +1,20 @@
 import { useEffect } from 'react'
 import { StrangeDevices } from './access/StrangeDevices.js'
 import { Declare } from './emergencies/Declare.js'
-import { EmergencyPage } from './emergencies/EmergencyPage.js'
 import { PendingList } from './commands/PendingList.js'
-import { PactPage } from './memberships/PactPage.js'
-import { MyOrganisation } from './organisations/MyOrganisation.js'
 import { match, usePath } from './router/router.js'
 import {
   AccessNotices,
   accountScreen,
   Duty,
+  EmergencyScreen,
   EndedEmergencies,
+  OrganisationScreen,
+  PactScreen,
   ProofAsked,
   SituationPlan,
-  useEmergencySections,
-  useOrganisationSections,
-  usePactSections,
-} from './Sections.js'
+  Stage,
+} from './Lazy.js'
 import { ChooseRole } from './session/ChooseRole.js'
 import { SignIn } from './session/SignIn.js'
 import { Waiting } from './session/Waiting.js'
@@ -97,20 +95,20 @@ function Screen() {
   const path = usePath()
   const grant = useActingGrant()?.id
   const follows = useFollowsThePact()
-  const emergencySections = useEmergencySections()
-  const organisationSections = useOrganisationSections()
-  const pactSections = usePactSections()
   if (path === '/' && !follows) return <DutyPage content={<Duty />} />
   if (path === '/') return <Situation plan={<SituationPlan />} />
   if (path === '/declare') return <Declare />
+  return <Stage>{laterScreen(path, grant)}</Stage>
+}
+
+function laterScreen(path: string, grant: string | undefined) {
   if (path === '/emergencies/ended') return <EndedEmergencies key={grant} />
   const emergency = matchPart('/emergencies/:id', path)
-  if (emergency?.id)
-    return <EmergencyPage key={emergency.id} id={emergency.id} section={emergency.part} sections={emergencySections} />
+  if (emergency?.id) return <EmergencyScreen key={emergency.id} id={emergency.id} part={emergency.part} />
   const organisation = matchPart('/organisation', path)
-  if (organisation) return <MyOrganisation section={organisation.part} sections={organisationSections} />
+  if (organisation) return <OrganisationScreen part={organisation.part} />
   const pact = matchPart('/pact', path)
-  if (pact) return <PactPage section={pact.part} sections={pactSections} />
+  if (pact) return <PactScreen part={pact.part} />
   return <NotFound />
 }
 

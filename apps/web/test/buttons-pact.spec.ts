@@ -33,9 +33,12 @@ const SOURCES = new URL('../src/', import.meta.url)
 
 /** Every command of the contracts, by the name under which it is exported. */
 async function commands(): Promise<[string, Command][]> {
-  const names = readdirSync(CONTRACTS).map((name) => name.replace('.ts', ''))
-  const modules: unknown[] = await Promise.all(names.map((name) => import(`@beistand/contracts/${name}`)))
-  return modules.flatMap((module) => Object.entries(module as object)).filter((entry) => isCommand(entry))
+  const found: [string, Command][] = []
+  for (const name of readdirSync(CONTRACTS)) {
+    const module: unknown = await import(`@beistand/contracts/${name.replace('.ts', '')}`)
+    found.push(...Object.entries(module as object).filter((entry) => isCommand(entry)))
+  }
+  return found
 }
 
 function isCommand(entry: [string, unknown]): entry is [string, Command] {

@@ -227,3 +227,15 @@ test('UI-25 a line that comes to nothing or falls silent is given up after secon
   expect(performance.now() - before).toBeLessThan(5_000) // beside the 23 s that the page believes to have passed
   await page.context().close()
 }, 30_000)
+
+test('UI-28 a part of the app that cannot be fetched is there as soon as the server answers again', async () => {
+  const page = await openApp(at(), ['coordinator', BENSHEIM])
+  const away = /\/assets\/OnDemand|\/api\/health/
+  await page.route(away, (route) => route.abort())
+  await page.goto(`${world().url}/emergencies/${emergency}`)
+  await page.locator('main').getByText('Wird geladen').waitFor()
+  await page.waitForRequest(/api\/health/)
+  await page.unroute(away)
+  await page.getByText('Alles steht.').waitFor()
+  await page.context().close()
+})

@@ -9,12 +9,12 @@ export function StrangeDevices() {
   const strange = useSession((session) => session.strange)
   if (strange === 0) return null
   return (
-    <section className="b-alarm" aria-label={words.strangeTitle}>
+    <section className="b-notice" aria-label={words.strangeTitle}>
       <Icon name="warning" size={24} />
       <p>{words.strangeTitle}</p>
-      <div className="b-row">
-        <LinkButton to="/devices">{words.lookAtDevices}</LinkButton>
-      </div>
+      <LinkButton small to="/devices">
+        {words.lookAtDevices}
+      </LinkButton>
     </section>
   )
 }

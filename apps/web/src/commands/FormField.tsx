@@ -1,4 +1,6 @@
+import { LEVEL_NAMES } from '@beistand/contracts/resource-names'
 import type { UseFormReturn } from 'react-hook-form'
+import { useLanguage } from '../i18n/language.js'
 import { Checkbox, RadioGroup } from '../ui/Choices.js'
 import { Select, TextArea, TextField } from '../ui/Field.js'
 import { useUiWords } from '../ui/words.js'
@@ -64,6 +66,7 @@ const LEVELS = ['1', '2', '3'] as const
 
 function Levels({ field, form, prefix }: Props) {
   const words = useUiWords()
+  const levels = LEVEL_NAMES[useLanguage()]
   return (
     <fieldset className="kern-fieldset">
       <legend className="kern-label">{field.label}</legend>
@@ -75,7 +78,7 @@ function Levels({ field, form, prefix }: Props) {
             id={`${prefix}-${levelKey(field.name, value)}`}
             label={label}
             placeholder={words.none}
-            choices={LEVELS.map((level) => ({ value: level, label: words.levels[level] }))}
+            choices={LEVELS.map((level) => ({ value: level, label: levels[level] }))}
           />
         ))}
       </div>

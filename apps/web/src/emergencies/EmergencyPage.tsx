@@ -1,5 +1,5 @@
 import { isOpen, type Emergency } from '@beistand/domain/emergency'
-import { Suspense, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { Time } from '../i18n/Time.js'
@@ -77,7 +77,7 @@ export function EmergencyPage({ id, section, sections }: Props) {
         }))}
         current={address(current?.path ?? '')}
       />
-      <Suspense fallback={<Loading />}>{current && <current.Content emergency={emergency} />}</Suspense>
+      {current && <current.Content emergency={emergency} />}
     </Page>
   )
 }

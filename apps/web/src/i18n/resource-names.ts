@@ -1,10 +1,10 @@
+import { FEATURE_NAMES, LEVEL_NAMES, SKILL_NAMES } from '@beistand/contracts/resource-names'
 import type { Level } from '@beistand/domain/offer'
 import { useCallback } from 'react'
 import { useRows } from '../sync/store.js'
 import type { Choice } from '../ui/Field.js'
-import { useUiWords } from '../ui/words.js'
 import { useFormat } from './format.js'
-import { useTerms } from './terms.js'
+import { useLanguage } from './language.js'
 
 function lookUp(words: Readonly<Record<string, string>>, code: string): string | undefined {
   return words[code]
@@ -13,19 +13,18 @@ function lookUp(words: Readonly<Record<string, string>>, code: string): string |
 /** What features are called: specialist applications by the pact's catalogue, things by our own words. */
 export function useFeatureName(): (code: string) => string {
   const applications = useRows('application')
-  const { features } = useTerms()
+  const features = FEATURE_NAMES[useLanguage()]
   return useCallback((code) => applications[code]?.name ?? lookUp(features, code) ?? code, [applications, features])
 }
 
 export function useSkillChoices(): readonly Choice[] {
-  const { skills } = useTerms()
-  return Object.entries(skills).map(([value, label]) => ({ value, label }))
+  return Object.entries(SKILL_NAMES[useLanguage()]).map(([value, label]) => ({ value, label }))
 }
 
 /** Features to choose from: for desks the applications, for equipment the things. */
 export function useFeatureChoices(kind: 'workstation' | 'equipment'): readonly Choice[] {
   const applications = Object.values(useRows('application'))
-  const { features } = useTerms()
+  const features = FEATURE_NAMES[useLanguage()]
   const format = useFormat()
   const things = Object.entries(features).map(([value, label]) => ({ value, label }))
   const [staffed, ...others] = things
@@ -39,8 +38,8 @@ export function useResourceText(): (given: {
   readonly skills: Readonly<Record<string, Level>>
   readonly features: readonly string[]
 }) => string {
-  const { skills: names } = useTerms()
-  const { levels } = useUiWords()
+  const names = SKILL_NAMES[useLanguage()]
+  const levels = LEVEL_NAMES[useLanguage()]
   const feature = useFeatureName()
   return ({ skills, features }) =>
     [

@@ -1,4 +1,4 @@
-import { Suspense, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
 import { useActingGrant } from '../sync/session.js'
 import { useLoaded } from '../sync/store.js'
 import { Loading } from '../ui/ListState.js'
@@ -26,7 +26,7 @@ export function PactPage({ section, sections }: { section: string; sections: rea
         tabs={sections.map(({ path, label }) => ({ to: address(path), label }))}
         current={address(current?.path ?? '')}
       />
-      {loaded ? <Suspense fallback={<Loading />}>{current && <current.Content />}</Suspense> : <Loading />}
+      {loaded ? current && <current.Content /> : <Loading />}
     </Page>
   )
 }

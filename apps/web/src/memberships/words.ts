@@ -1,3 +1,3 @@
-import { catalogue } from '../i18n/language.js'
+import { laterCatalogue } from '../i18n/language.js'
 
-export const useMembershipWords = catalogue('memberships')
+export const useMembershipWords = laterCatalogue('memberships')

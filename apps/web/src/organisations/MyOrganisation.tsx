@@ -1,5 +1,5 @@
 import { isOpen } from '@beistand/domain/emergency'
-import { Suspense, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
 import { useNames } from '../i18n/names.js'
 import { Link } from '../router/Link.js'
 import { useSide } from '../sync/session.js'
@@ -41,7 +41,7 @@ export function MyOrganisation({ section, sections }: { section: string; section
         tabs={sections.map(({ path, label, count }) => ({ to: address(path), label, count }))}
         current={address(current?.path ?? '')}
       />
-      {loaded ? <Suspense fallback={<Loading />}>{current && <current.Content />}</Suspense> : <Loading />}
+      {loaded ? current && <current.Content /> : <Loading />}
     </Page>
   )
 }

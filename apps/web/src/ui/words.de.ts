@@ -1,5 +1,3 @@
-import { LEVEL_NAMES } from '@beistand/contracts/resource-names'
-
 export default {
   optionalMark: '(freiwillig)',
   close: 'Schließen',
@@ -13,7 +11,6 @@ export default {
   tooLong: 'Das ist zu lang.',
   notFitting: 'Diese Angabe passt nicht.',
   none: 'keine',
-  levels: LEVEL_NAMES.de,
   actions: 'Aktionen',
   moreActions: 'Weitere Schritte',
   more: 'Mehr angeben',

@@ -1,4 +1,3 @@
-import { LEVEL_NAMES } from '@beistand/contracts/resource-names'
 import type de from './words.de.js'
 
 export default {
@@ -14,7 +13,6 @@ export default {
   tooLong: 'This is too long.',
   notFitting: 'This entry does not fit.',
   none: 'none',
-  levels: LEVEL_NAMES.en,
   actions: 'Actions',
   moreActions: 'More steps',
   more: 'Say more',
