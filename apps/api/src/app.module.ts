@@ -83,6 +83,7 @@ import { Erasing } from './privacy/erasing.js'
 import { ErasingController } from './privacy/erasing.controller.js'
 import { OwnData } from './privacy/own-data.js'
 import { OwnDataController } from './privacy/own-data.controller.js'
+import { Retention } from './privacy/retention.js'
 import { PreconditionsController } from './preconditions/preconditions.controller.js'
 import { DependenciesController } from './providers/dependencies.controller.js'
 import { ProvidersController } from './providers/providers.controller.js'
@@ -187,6 +188,7 @@ export class AppModule implements NestModule {
         RecoveryCodes,
         SecondDevice,
         SecondFactor,
+        Retention,
         Sessions,
         Slowdown,
         SnapshotReader,

@@ -8,6 +8,9 @@ import type { ReportEvent } from './report.js'
 export const CALL_BACK_RESULTS = ['confirmed', 'denied'] as const
 export type CallBackResult = (typeof CALL_BACK_RESULTS)[number]
 
+/** How long the number of a caller stays once it was called back, for questions about it: thirty days. */
+export const PHONE_KEPT = 30 * 86_400_000
+
 /** The number that someone left who declared without signing in. The office calls back, on a number on file if it can. */
 export interface CallBack {
   readonly id: Id
@@ -60,6 +63,8 @@ export const callBack: Noun<CallBack, CallBackMade, CallBackChanged> = {
     'call-back-settled': (row, { result, note }, { at }) => ({ ...row, state: result, settledAt: at, note }),
   },
   audience: ({ victim }) => ['office', `org:${victim}`],
+  due: ({ settledAt, phone }) =>
+    settledAt === null || phone === null ? null : { at: settledAt + PHONE_KEPT, command: 'callBack.forget' },
 }
 
 /** The most call-backs that wait for one emergency; a flood of the open form adds no more than these. */

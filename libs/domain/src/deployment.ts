@@ -1,5 +1,8 @@
 import type { Id, Instant, Noun, Text } from './noun.js'
 
+/** How long it stays readable who came where, once a shift is over: half a year, for settling costs and questions. */
+export const POSTING_KEPT = 180 * 86_400_000
+
 /** When, where and to whom someone reports. `name` where the person has no account here. */
 export interface Posting {
   readonly person: Id | null
@@ -77,6 +80,10 @@ export const deployment: Noun<Deployment, DeploymentMade, DeploymentChanged> = {
     'deployment-cancelled': (row) => ({ ...row, cancelled: true }),
   },
   about: 'person',
+  due: ({ until, leftAt, name, place, contact }) => {
+    const forgotten = name === null && place === null && contact === null
+    return forgotten ? null : { at: Math.max(until, leftAt ?? until) + POSTING_KEPT, command: 'deployment.forget' }
+  },
   audience: ({ lender, victim, person }) => [
     `org:${lender}`,
     `org:${victim}`,

@@ -42,3 +42,8 @@ export function eraseText(texts: readonly TextsErased[], by: By): Decision<Texts
   if (!may(by, 'text.erase')) return refuse('forbidden')
   return texts.length > 0 ? texts : refuse('unchanged')
 }
+
+/** Erases texts whose time is over; by the system alone. */
+export function forgetTexts(texts: readonly TextsErased[]): Decision<TextsErased> {
+  return texts.length > 0 ? texts : refuse('unchanged')
+}

@@ -9,6 +9,9 @@ export type InvitationState = (typeof INVITATION_STATES)[number]
 /** How long an invitation may be accepted, in milliseconds: seven days. */
 export const INVITATION_LASTS = 7 * 86_400_000
 
+/** How long it stays readable whom an invitation was for, once it could not be accepted any more: thirty days. */
+export const INVITATION_KEPT = 30 * 86_400_000
+
 /**
  * One person's invitation to one function of one organisation. `link` is the SHA-256 (hex) of the token in the link that
  * is handed over; the token itself is known only to whoever made the link. `email`, the sign-in name, goes when the
@@ -61,7 +64,10 @@ export const invitation: Noun<Invitation, InvitationMade, InvitationChanged> = {
     'invitation-ended': (row, { state }) => ({ ...row, state, email: null }),
   },
   audience: () => ['office'],
-  due: ({ state, until }) => (state === 'open' ? { at: until, command: 'invitation.expire' } : null),
+  due: ({ state, until, title }) => {
+    if (state === 'open') return { at: until, command: 'invitation.expire' }
+    return title === null ? null : { at: until + INVITATION_KEPT, command: 'invitation.forget' }
+  },
 }
 
 export function invite(wish: Invited, by: By): Decision<InvitationEvent> {

@@ -12,6 +12,8 @@ import type { Timer } from './timer.js'
 import type { Transaction } from './transaction.js'
 
 type Handler = (tx: Transaction, id: Id) => Promise<Decision<DomainEvent>>
+/** Work beside the journal, as of a time of the app's clock. */
+type Chore = (now: Instant) => Promise<void>
 
 /** $1 now, $2 the commands that this release knows */
 const DUE = `SELECT pact, noun, id, due, command FROM app.timer WHERE due <= $1 AND command = ANY($2)
@@ -28,7 +30,8 @@ export class Timers implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly handlers = new Map<string, Handler>()
   private poll: NodeJS.Timeout | undefined
   private running: Promise<void> | undefined
-  private keysForgotten: Instant = 0
+  private readonly chores: Chore[] = [(now) => this.forgetKeys(now)]
+  private choresDone: Instant = 0
 
   constructor(
     @Inject(Pipeline) private readonly pool: Pipeline,
@@ -40,6 +43,11 @@ export class Timers implements OnApplicationBootstrap, OnApplicationShutdown {
   /** Says what a timer's command does; the noun's `due` names the command. */
   on(command: string, handler: Handler): void {
     this.handlers.set(command, handler)
+  }
+
+  /** Says what is done once an hour, and at start; on every node, so it must bear being done twice. */
+  hourly(chore: Chore): void {
+    this.chores.push(chore)
   }
 
   onApplicationBootstrap(): void {
@@ -59,9 +67,13 @@ export class Timers implements OnApplicationBootstrap, OnApplicationShutdown {
     const now = this.clock.now()
     const { rows } = await this.pool.query<Timer>(DUE, [new Date(now), [...this.handlers.keys()]])
     for (const timer of rows) await this.ring(timer).catch((error: unknown) => this.failed(timer, error))
-    if (Math.abs(now - this.keysForgotten) < HOUR) return
+    if (Math.abs(now - this.choresDone) < HOUR) return
+    for (const chore of this.chores) await chore(now)
+    this.choresDone = now
+  }
+
+  private async forgetKeys(now: Instant): Promise<void> {
     await this.pool.query(FORGET_KEYS, [new Date(now)])
-    this.keysForgotten = now
   }
 
   private async ring(timer: Timer): Promise<void> {

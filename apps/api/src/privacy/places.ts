@@ -41,8 +41,8 @@ const OF_PERSON = `${TEXTS} AND (j.id = ANY($5) OR $6::text IS NOT NULL AND posi
 const AT_PLACE = `${TEXTS} AND t.seq = $2 AND t.field = $3`
 /** $2 entry */
 const ROW_OF = 'SELECT noun, id FROM app.journal WHERE pact = $1 AND seq = $2'
-/** $2 noun, $3 id */
-const OF_ROW = `${TEXTS} AND j.noun = $2 AND j.id = $3`
+/** $2 noun, $3 id, $4 fields */
+const OF_ROW = `${TEXTS} AND j.noun = $2 AND j.id = $3 AND t.field = ANY($4)`
 /** $2 nouns and $3 ids of rows, side by side */
 const ENTRIES = `${SELECT_ENTRIES} JOIN unnest($2::text[], $3::text[]) AS wanted (noun, id)
   ON wanted.noun = j.noun AND wanted.id = j.id WHERE j.pact = $1 ORDER BY j.seq`
@@ -61,9 +61,12 @@ export async function erasureOfPlace(tx: Transaction, [seq, field]: Place): Prom
   return erasure(tx, await standing(tx, AT_PLACE, [seq, field]), 'content')
 }
 
-/** The erasure of all texts of one row, whose time is over. */
-export async function erasureOfRow(tx: Transaction, noun: NounName, id: Id): Promise<TextsErased[]> {
-  return erasure(tx, await standing(tx, OF_ROW, [noun, id]), 'time')
+/** The erasure of some fields' texts in all entries of one row, whose time is over. */
+export async function erasureOfRow(
+  tx: Transaction,
+  { noun, id, fields }: { readonly noun: NounName; readonly id: Id; readonly fields: readonly string[] },
+): Promise<TextsErased[]> {
+  return erasure(tx, await standing(tx, OF_ROW, [noun, id, fields]), 'time')
 }
 
 /** Refuses with `not-found` where the entry's row is missing or hidden from whoever acts. */
