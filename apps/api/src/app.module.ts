@@ -15,6 +15,7 @@ import { Office } from './access/office.js'
 import { OidcAccounts } from './access/oidc-accounts.js'
 import { OidcController } from './access/oidc.controller.js'
 import { Oidc } from './access/oidc.js'
+import { NewStart } from './access/new-start.js'
 import { Passkeys } from './access/passkeys.js'
 import { PasskeysController } from './access/passkeys.controller.js'
 import { ProofController } from './access/proof.controller.js'
@@ -88,6 +89,8 @@ import { PreconditionsController } from './preconditions/preconditions.controlle
 import { DependenciesController } from './providers/dependencies.controller.js'
 import { ProvidersController } from './providers/providers.controller.js'
 import { EndedController } from './snapshot/ended.controller.js'
+import { Recoveries } from './recovery/recoveries.js'
+import { RecoveriesController } from './recovery/recoveries.controller.js'
 import { SnapshotReader } from './snapshot/snapshot-reader.js'
 import { SnapshotController } from './snapshot/snapshot.controller.js'
 import { TasksController } from './tasks/tasks.controller.js'
@@ -113,6 +116,7 @@ export class AppModule implements NestModule {
         SetupController,
         InstallationController,
         InvitationsController,
+        RecoveriesController,
         GrantsController,
         AuditController,
         NoticesController,
@@ -185,6 +189,8 @@ export class AppModule implements NestModule {
         Planning,
         Rates,
         Proofs,
+        NewStart,
+        Recoveries,
         RecoveryCodes,
         SecondDevice,
         SecondFactor,

@@ -60,9 +60,19 @@ export function SituationPlan() {
   )
 }
 
-const ACCOUNT = ['/einrichtung', '/einladung', '/installation', '/devices', '/account', '/sichern', '/geraet']
+const ACCOUNT = [
+  '/einrichtung',
+  '/einladung',
+  '/installation',
+  '/devices',
+  '/account',
+  '/sichern',
+  '/geraet',
+  '/zugang-verloren',
+  '/zugang-neu',
+]
 /** Those that nobody needs to be signed in for. */
-const OPEN = ['/einrichtung', '/einladung', '/geraet']
+const OPEN = ['/einrichtung', '/einladung', '/geraet', '/zugang-verloren', '/zugang-neu']
 
 /** The screens of people and their accounts, if a path is one of theirs; null otherwise. */
 export function accountScreen(path: string, signedIn: boolean) {

@@ -3,6 +3,7 @@ import { type Commitment, answerer, isAsked } from '@beistand/domain/commitment'
 import type { Emergency } from '@beistand/domain/emergency'
 import type { Need } from '@beistand/domain/need'
 import { Invitations } from './access/Invitations.js'
+import { Recoveries } from './access/recovery/Recoveries.js'
 import { PactAudit } from './audit/PactAudit.js'
 import { Catalogue } from './catalogue/Catalogue.js'
 import { useCatalogueWords } from './catalogue/words.js'
@@ -166,6 +167,7 @@ export function PactScreen({ part }: { part: string }) {
           { path: 'audit', label: memberships.audit, Content: PactAudit },
         ]
       : []),
+    ...(useMay('recovery.verify') ? [{ path: 'access', label: memberships.recoveries, Content: Recoveries }] : []),
     { path: 'exercises', label: useExerciseWords().title, Content: Exercises },
     { path: 'catalogue', label: useCatalogueWords().title, Content: Catalogue },
   ]

@@ -8,7 +8,7 @@ import decisions from './decisions/words.de.js'
 import dependencies from './dependencies/words.de.js'
 import deployments from './deployments/words.de.js'
 import exercises from './exercises/words.de.js'
-import factors from './factors/words.de.js'
+import factors from './access/factors/words.de.js'
 import grants from './grants/words.de.js'
 import impacts from './impacts/words.de.js'
 import involvements from './involvements/words.de.js'
@@ -21,6 +21,7 @@ import plans from './plans/words.de.js'
 import preconditions from './preconditions/words.de.js'
 import privacy from './privacy/words.de.js'
 import proof from './proof/words.de.js'
+import recovery from './access/recovery/words.de.js'
 import providers from './providers/words.de.js'
 import tasks from './tasks/words.de.js'
 
@@ -49,6 +50,7 @@ export default {
   preconditions,
   privacy,
   proof,
+  recovery,
   providers,
   tasks,
 }

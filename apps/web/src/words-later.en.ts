@@ -8,7 +8,7 @@ import decisions from './decisions/words.en.js'
 import dependencies from './dependencies/words.en.js'
 import deployments from './deployments/words.en.js'
 import exercises from './exercises/words.en.js'
-import factors from './factors/words.en.js'
+import factors from './access/factors/words.en.js'
 import grants from './grants/words.en.js'
 import impacts from './impacts/words.en.js'
 import involvements from './involvements/words.en.js'
@@ -21,6 +21,7 @@ import plans from './plans/words.en.js'
 import preconditions from './preconditions/words.en.js'
 import privacy from './privacy/words.en.js'
 import proof from './proof/words.en.js'
+import recovery from './access/recovery/words.en.js'
 import providers from './providers/words.en.js'
 import tasks from './tasks/words.en.js'
 import type de from './words-later.de.js'
@@ -50,6 +51,7 @@ export default {
   preconditions,
   privacy,
   proof,
+  recovery,
   providers,
   tasks,
 } satisfies typeof de

@@ -141,6 +141,18 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     de: 'Zu diesem Notfall liegen schon viele Meldungen vor. Die Geschäftsstelle ruft zurück.',
     en: 'There are many messages on this emergency already. The office will call back.',
   },
+  'recoveries-pending': {
+    de: 'Für diese Organisation liegen schon viele Anfragen vor. Die Geschäftsstelle ruft zurück.',
+    en: 'There are many requests for this organisation already. The office will call back.',
+  },
+  'own-recovery': {
+    de: 'Den eigenen Zugang stellt niemand selbst wieder her. Bitte überlassen Sie das anderen der Geschäftsstelle.',
+    en: 'Nobody restores their own access. Please leave this to others of the office.',
+  },
+  'second-office-needed': {
+    de: 'Hier muss jemand aus der Geschäftsstelle einer anderen Organisation zustimmen.',
+    en: 'Someone of the office of another organisation has to agree here.',
+  },
   invalid: { de: 'Einige Angaben fehlen oder passen nicht.', en: 'Some entries are missing or do not fit.' },
   'not-signed-in': { de: 'Bitte melden Sie sich an.', en: 'Please sign in.' },
   'wrong-sign-in': { de: 'E-Mail oder Passwort stimmen nicht.', en: 'E-mail or password is wrong.' },

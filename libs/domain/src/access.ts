@@ -116,6 +116,12 @@ const RULES = {
   'invitation.withdraw': { roles: ['office'], relation: 'pact' },
   'invitation.accept': { roles: [], relation: 'pact' },
   'invitation.expire': { roles: [], relation: 'pact' },
+  'recovery.ask': { roles: ['office'], relation: 'pact' },
+  'recovery.verify': { roles: ['office'], relation: 'pact' },
+  'recovery.grant': { roles: ['office'], relation: 'pact' },
+  'recovery.withdraw': { roles: ['office'], relation: 'pact' },
+  'recovery.complete': { roles: [], relation: 'pact' },
+  'recovery.expire': { roles: [], relation: 'pact' },
   'pact.found': { roles: [], relation: 'pact' },
 } as const satisfies Record<string, Rule>
 

@@ -48,6 +48,9 @@ export type RefusalCode =
   | 'person-in-other-offer'
   | 'in-the-future'
   | 'last-office'
+  | 'recoveries-pending'
+  | 'own-recovery'
+  | 'second-office-needed'
   | 'exercise-over'
   | 'only-real-ends-exercise'
 

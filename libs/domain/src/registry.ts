@@ -37,6 +37,7 @@ import { organisation, pact } from './organisation.js'
 import { crew } from './offer-crew.js'
 import { precondition } from './precondition.js'
 import { provider } from './provider.js'
+import { recovery } from './recovery.js'
 import { report } from './report.js'
 import { task } from './task.js'
 
@@ -46,6 +47,7 @@ export const NOUNS = {
   organisation,
   grant,
   invitation,
+  recovery,
   emergency,
   involvement,
   accessRequest,

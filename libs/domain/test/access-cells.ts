@@ -98,6 +98,12 @@ invitation.renew          -      -      any    -      -      -  -
 invitation.withdraw       -      -      any    -      -      -  -
 invitation.accept         -      -      -      -      -      -  -
 invitation.expire         -      -      -      -      -      -  -
+recovery.ask              -      -      any    -      -      -  -
+recovery.verify           -      -      any    -      -      -  -
+recovery.grant            -      -      any    -      -      -  -
+recovery.withdraw         -      -      any    -      -      -  -
+recovery.complete         -      -      -      -      -      -  -
+recovery.expire           -      -      -      -      -      -  -
 pact.found                -      -      -      -      -      -  -
 `
 

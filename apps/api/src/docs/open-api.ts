@@ -6,6 +6,7 @@ import { AUDIT_ROUTES } from './audit-routes.js'
 import { PRIVACY_ROUTES } from './privacy-routes.js'
 import { PLAN_ROUTES } from './plan-routes.js'
 import { PROOF_ROUTES } from './proof-routes.js'
+import { RECOVERY_ROUTES } from './recovery-routes.js'
 import { inputSchema, type Route, ROUTE_SCHEMAS, ROUTES } from './read-routes.js'
 import { READ_SCHEMAS } from './row-schemas.js'
 
@@ -60,9 +61,15 @@ const SESSION_NEEDED = [{ session: [] }]
 export function openApi(commands: readonly Command[], version: string): Document {
   const operations = [
     ...commands.map((command) => [command, commandOperation(command)] as const),
-    ...[...ROUTES, ...PLAN_ROUTES, ...ACCESS_ROUTES, ...PROOF_ROUTES, ...AUDIT_ROUTES, ...PRIVACY_ROUTES].map(
-      (route) => [route, routeOperation(route)] as const,
-    ),
+    ...[
+      ...ROUTES,
+      ...PLAN_ROUTES,
+      ...ACCESS_ROUTES,
+      ...PROOF_ROUTES,
+      ...RECOVERY_ROUTES,
+      ...AUDIT_ROUTES,
+      ...PRIVACY_ROUTES,
+    ].map((route) => [route, routeOperation(route)] as const),
   ]
   const paths: Record<string, Partial<Record<Method, Operation>>> = {}
   for (const [{ path, method }, operation] of operations) {

@@ -57,6 +57,24 @@ CREATE TABLE app."invitation" (
 );
 CREATE INDEX "invitation_organisation" ON app."invitation"  ("pact", "organisation");
 CREATE INDEX "invitation_link" ON app."invitation"  ("pact", "link");
+CREATE TABLE app."recovery" (
+  "pact" text NOT NULL,
+  "id" text NOT NULL,
+  "audience" text[] NOT NULL,
+  "seq" bigint NOT NULL,
+  "organisation" text NOT NULL,
+  "title" text,
+  "state" text NOT NULL,
+  "person" text,
+  "note" text,
+  "verifier" text,
+  "verifierOf" text,
+  "granter" text,
+  "link" text,
+  "until" timestamptz(3) NOT NULL,
+  CONSTRAINT "recovery_pkey" PRIMARY KEY ("pact", "id")
+);
+CREATE INDEX "recovery_organisation" ON app."recovery"  ("pact", "organisation");
 CREATE TABLE app."emergency" (
   "pact" text NOT NULL,
   "id" text NOT NULL,

@@ -52,6 +52,8 @@ const ASSESSED = {
   disasterAt: null,
 } as const
 
+export const VERIFIED_RECOVERY = 'r-verified'
+
 /** What stood on the open form before the story begins. */
 const FORM: readonly DomainEvent[] = [
   {
@@ -71,6 +73,13 @@ const FORM: readonly DomainEvent[] = [
     emergency: FORM_EMERGENCY,
     organisation: WAITING,
     profile: 'lead',
+  },
+  { type: 'recovery-asked', id: VERIFIED_RECOVERY, organisation: VICTIM, title: 'IT-Leitung' },
+  {
+    type: 'recovery-verified',
+    id: VERIFIED_RECOVERY,
+    person: `head-${VICTIM}`,
+    note: 'Rückruf auf die Nummer im Pakt',
   },
   { type: 'call-back-asked', id: 'c-waiting', emergency: FORM_EMERGENCY, victim: WAITING, phone: '06251 90009-01' },
 ]

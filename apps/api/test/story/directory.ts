@@ -6,8 +6,9 @@ import { giveRole, revokeRole } from '@beistand/contracts/grant'
 import { makeInvitation, renewInvitation, withdrawInvitation } from '@beistand/contracts/invitation'
 import { beginMembership, moveMembership } from '@beistand/contracts/membership'
 import { changeOrganisation, registerOrganisation } from '@beistand/contracts/organisation'
+import { askRecovery, grantRecovery, verifyRecovery, withdrawRecovery } from '@beistand/contracts/recovery'
 import { endDependency, setDependency, setProvider } from '@beistand/contracts/provider'
-import { coordinator, type Does, INVOLVED, office, PROVIDER, VICTIM } from './cast.js'
+import { coordinator, type Does, INVOLVED, office, PROVIDER, VERIFIED_RECOVERY, VICTIM } from './cast.js'
 
 const card = { lat: 49.68, lon: 8.62, inhabitants: 40_000, phone: null, mailDomain: 'bensheim.example' }
 const contact = { title: 'IT-Leitung', phone: '069 90009-012', mail: null, note: 'ab 18 Uhr' }
@@ -33,12 +34,23 @@ export async function keepDirectory(does: Does): Promise<void> {
   })
   await keepContacts(does)
   await inviteSomeone(does)
+  await letSomeoneInAgain(does)
   for (const role of ['observer', 'head'] as const) {
     const body = { person: 'newcomer', organisation: VICTIM, role, title: 'Vertretung' }
     const { id } = await does(giveRole, { as: office, is: {}, body })
     await does(revokeRole, { as: office, is: {}, body: { reason: 'Ausgeschieden' }, params: { grant: id } })
   }
   await does(erasePerson, { as: office, is: {}, body: {}, params: { person: 'newcomer' } })
+}
+
+async function letSomeoneInAgain(does: Does): Promise<void> {
+  const wish = { organisation: VICTIM, title: 'IT-Leitung' }
+  const { id: recovery } = await does(askRecovery, { as: office, is: {}, body: wish })
+  const verified = { person: `coordinator-${VICTIM}`, note: 'Rückruf auf die hinterlegte Nummer' }
+  await does(verifyRecovery, { as: office, is: {}, body: verified, params: { recovery } })
+  const params = { recovery: VERIFIED_RECOVERY }
+  await does(grantRecovery, { as: office, is: {}, body: { link: 'd'.repeat(64) }, params })
+  await does(withdrawRecovery, { as: office, is: {}, body: {}, params })
 }
 
 async function joinPact(does: Does): Promise<void> {

@@ -2,7 +2,7 @@ import { totpCode, totpSecret, type TotpSecret } from '@beistand/contracts/secon
 import { useEffect, useState } from 'react'
 import * as z from 'zod/mini'
 import { ask, Refused } from '../api.js'
-import { useFactorWords } from '../factors/words.js'
+import { useFactorWords } from './factors/words.js'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
 import { Loading } from '../ui/ListState.js'

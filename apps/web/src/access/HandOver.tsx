@@ -6,7 +6,15 @@ import { TextField } from '../ui/Field.js'
 import { useAccessWords } from './words.js'
 
 /** A link to hand over, to copy or to photograph; it is shown this once. `lead`: how long it is good, if not a week. */
-export function HandOver({ address, lead, onDone }: { address: string; lead?: string; onDone: () => void }) {
+export function HandOver({
+  address,
+  lead,
+  onDone,
+}: {
+  address: string
+  lead?: string | undefined
+  onDone: () => void
+}) {
   const words = useAccessWords().link
   const [copied, setCopied] = useState(false)
   return (

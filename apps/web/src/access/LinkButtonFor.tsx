@@ -20,11 +20,27 @@ interface Props<B extends Body> {
   explain?: string
   icon?: IconName
   variant?: 'secondary' | 'tertiary'
+  /** Where the link leads, and how long it is good, if it is no invitation. */
+  address?: (pact: string, token: string) => string
+  lead?: string
+  /** Whether the button is there; a link that was made is shown all the same. */
+  offered?: boolean
 }
 
 /** One command that makes a link, as a button; once it is recorded the link is shown, this once. */
 export function LinkButtonFor<B extends Body>(props: Props<B>) {
-  const { command, params, fields = [], label, explain, icon, variant } = props
+  const {
+    command,
+    params,
+    fields = [],
+    label,
+    explain,
+    icon,
+    variant,
+    address = invitationAddress,
+    lead,
+    offered = true,
+  } = props
   const words = useAccessWords().link
   const pact = useActingGrant()?.pact ?? ''
   const [made, setMade] = useState<NewLink | null>(null)
@@ -36,13 +52,15 @@ export function LinkButtonFor<B extends Body>(props: Props<B>) {
   const close = () => setMade(null)
   return (
     <>
-      <Button small variant={variant} icon={icon} aria-haspopup="dialog" onClick={() => void open()}>
-        {label}
-      </Button>
+      {offered && (
+        <Button small variant={variant} icon={icon} aria-haspopup="dialog" onClick={() => void open()}>
+          {label}
+        </Button>
+      )}
       {made && (
         <Dialog key={String(recorded)} title={recorded ? words.title : label} onClose={close}>
           {recorded ? (
-            <HandOver address={invitationAddress(pact, made.token)} onDone={close} />
+            <HandOver address={address(pact, made.token)} lead={lead} onDone={close} />
           ) : (
             <CommandForm
               {...{ command, params, fields }}

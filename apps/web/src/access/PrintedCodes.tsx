@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useFactorWords } from '../factors/words.js'
+import { useFactorWords } from './factors/words.js'
 import { useFormat } from '../i18n/format.js'
 import { useSession } from '../sync/session.js'
 import { Alert } from '../ui/Alert.js'

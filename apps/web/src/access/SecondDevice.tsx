@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { ask } from '../api.js'
-import { useFactorWords } from '../factors/words.js'
+import { useFactorWords } from './factors/words.js'
 import { resume } from '../sync/session.js'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'

@@ -1,4 +1,4 @@
-import { useFactorWords } from '../factors/words.js'
+import { useFactorWords } from './factors/words.js'
 import { useSession } from '../sync/session.js'
 import { Alert } from '../ui/Alert.js'
 import { LinkButton } from '../ui/Button.js'

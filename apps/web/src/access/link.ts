@@ -22,7 +22,12 @@ export function invitationAddress(pact: string, token: string): string {
   return `${location.origin}/einladung#${pact}.${token}`
 }
 
-/** Pact and token of the invitation that this page was opened for. */
+/** The address of a way in that two office people have given. */
+export function recoveryAddress(pact: string, token: string): string {
+  return `${location.origin}/zugang-neu#${pact}.${token}`
+}
+
+/** Pact and token of the invitation or recovery that this page was opened for. */
 export function handedLink(): { readonly pact: string; readonly token: string } {
   const [pact = '', token = ''] = location.hash.slice(1).split('.')
   return { pact, token }

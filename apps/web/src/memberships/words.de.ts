@@ -6,6 +6,7 @@ export default {
   sections: 'Bereiche des Paktes',
   members: 'Mitglieder',
   invitations: 'Einladungen',
+  recoveries: 'Verlorene Zugänge',
   audit: 'Zugangsprotokoll',
   roles: 'Rollen',
   organisation: 'Organisation',

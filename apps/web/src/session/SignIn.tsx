@@ -1,6 +1,7 @@
 import { useId, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { Refused } from '../api.js'
+import { Link } from '../router/Link.js'
 import { type Credentials, signIn, useSession } from '../sync/session.js'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
@@ -61,6 +62,11 @@ export function SignIn({ lead }: { lead?: string }) {
         </Button>
         <ServiceButtons onFailure={setFailure} />
       </form>
+      <p className="kern-body">
+        <Link to="/zugang-verloren" className="kern-link">
+          {words.lost}
+        </Link>
+      </p>
       <p className="kern-body b-muted">
         {words.noAccount}{' '}
         <a className="kern-link" href="/notfall">

@@ -17,6 +17,7 @@ export default {
   byService: 'Oder über den Anmeldedienst Ihrer Verwaltung:',
   failed: 'Die Anmeldung ging nicht.',
   unreachable: 'Der Server antwortet nicht. Bitte versuchen Sie es gleich noch einmal.',
+  lost: 'Zugang verloren?',
   noAccount: 'Keine Anmeldung zur Hand? Einen Notfall können Sie auch ohne melden:',
   staticForm: 'Notfall ohne Anmeldung melden',
   chooseTitle: 'In welcher Rolle sind Sie hier?',

@@ -18,6 +18,7 @@ export default {
   byService: 'Or by the sign-in service of your administration:',
   failed: 'Signing in did not work.',
   unreachable: 'The server does not answer. Please try again in a moment.',
+  lost: 'Lost your access?',
   noAccount: 'No sign-in at hand? You can report an emergency without one:',
   staticForm: 'Report an emergency without signing in',
   chooseTitle: 'In which role are you here?',

@@ -1,3 +1,3 @@
-import { laterCatalogue } from '../i18n/language.js'
+import { laterCatalogue } from '../../i18n/language.js'
 
 export const useFactorWords = laterCatalogue('factors')

@@ -1,0 +1,107 @@
+import type { lostAccess, RecoveryView } from '@beistand/contracts/recovery'
+import type { Id } from '@beistand/domain/noun'
+import { askRecovery, completeRecovery, isGoodRecovery, type Recovery } from '@beistand/domain/recovery'
+import { Inject, Injectable } from '@nestjs/common'
+import type { Request } from 'express'
+import { DataSource } from 'typeorm'
+import type * as z from 'zod/mini'
+import { IdentityTable } from '../access/entities.js'
+import { NewStart } from '../access/new-start.js'
+import { Audit } from '../audit/audit.js'
+import { Clock } from '../clock.js'
+import { recordedOrProblem } from '../http/handles.js'
+import { DoorProblem } from '../http/problem.js'
+import { sha256 } from '../journal/chain.js'
+import { Journal } from '../journal/journal.js'
+import type { Asker } from '../journal/transaction.js'
+
+/** The link of a recovery, as it was handed over. */
+export interface Handed {
+  readonly pact: Id
+  readonly token: string
+}
+
+interface Found extends Pick<Recovery, 'id' | 'state' | 'until'> {
+  readonly person: Id
+  readonly title: string | null
+  readonly email: string
+  readonly organisationName: string
+}
+
+/** $1 name, key or id as typed, in small letters */
+const NAMED = `SELECT o.pact, o.id FROM app.organisation o JOIN app.pact p ON p.pact = o.pact
+  WHERE $1 IN (lower(o.id), o.ags, lower(o.name)) ORDER BY p.demo, p.name, o.name LIMIT 1`
+/** $1 pact, $2 hash of the token */
+const BY_LINK = `SELECT r.id, r.state, r.until, r.person, r.title, i.email, o.name AS "organisationName"
+  FROM app.recovery r JOIN app.identity i ON i.id = r.person
+  JOIN app.organisation o ON o.pact = r.pact AND o.id = r.organisation WHERE r.pact = $1 AND r.link = $2`
+
+/** Asks for new ways in, and takes them. */
+@Injectable()
+export class Recoveries {
+  constructor(
+    @Inject(DataSource) private readonly source: DataSource,
+    @Inject(Journal) private readonly journal: Journal,
+    @Inject(NewStart) private readonly newStart: NewStart,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Audit) private readonly audit: Audit,
+  ) {}
+
+  /** Asks on behalf of someone whom nobody knows yet. */
+  async ask({ organisation: typed, title, key }: z.output<typeof lostAccess>, request: Request): Promise<void> {
+    const named: { pact: Id; id: Id }[] = await this.source.query(NAMED, [typed.toLowerCase()])
+    const [found] = named
+    if (!found) throw new DoorProblem('invalid', [{ field: 'organisation', detail: 'no such organisation' }])
+    const { pact, id: organisation } = found
+    const content = JSON.stringify(['recovery', organisation, title])
+    const asking = { pact, asker: { system: 'recovery', for: null }, key: `recovery:${key}`, content }
+    const outcome = await this.journal.record(asking, async (tx) => {
+      const waiting = await tx.find('recovery', 'organisation', organisation)
+      return askRecovery({ id: tx.id(), organisation, title }, waiting, await tx.by)
+    })
+    recordedOrProblem(outcome)
+    await this.audit.note('recovery-asked', { pact, organisation, request })
+  }
+
+  /** An operator of the installation is above its pacts: no pact's office gives anyone that account. */
+  async requireOrdinary(person: Id): Promise<void> {
+    if (await this.source.getRepository(IdentityTable).existsBy({ id: person, operator: true }))
+      throw new DoorProblem('forbidden')
+  }
+
+  /** Tells a person on every device that is left that someone restores the own access. */
+  async tell(person: Id, by: Asker): Promise<void> {
+    await this.audit.note('recovery-asked', { person, ...('person' in by ? { actor: by.person } : {}) })
+  }
+
+  async show(handed: Handed): Promise<RecoveryView> {
+    const { email, title, organisationName, until } = await this.good(handed)
+    return { email, title: title ?? '', organisationName, until }
+  }
+
+  /** Uses a link up; the account then has this password and nothing else. @returns the person */
+  async take(handed: Handed, password: string, request: Request): Promise<Id> {
+    const { id, person, email } = await this.good(handed)
+    const ready = await this.newStart.prepare(password, email)
+    const asker = { system: 'recovery', for: null }
+    const content = JSON.stringify(['recovery', id])
+    // Each try has a key of its own: of two with the same link one gets in.
+    const key = `recovery:${ready.id}`
+    const outcome = await this.journal.record({ pact: handed.pact, asker, key, content }, async (tx) => {
+      const row = await tx.get('recovery', id)
+      return completeRecovery(row, tx.now, await tx.by)
+    })
+    if (!('first' in outcome)) throw new DoorProblem('link-ended')
+    await this.newStart.give(person, ready)
+    await this.audit.note('recovery-done', { person, pact: handed.pact, request })
+    return person
+  }
+
+  private async good({ pact, token }: Handed): Promise<Found> {
+    const rows: Found[] = await this.source.query(BY_LINK, [pact, sha256(token)])
+    const [found] = rows
+    const until = new Date(found?.until ?? 0).getTime()
+    if (!found || !isGoodRecovery({ ...found, until }, this.clock.now())) throw new DoorProblem('link-ended')
+    return { ...found, until }
+  }
+}

@@ -1,0 +1,124 @@
+import { askRecovery, grantRecovery, verifyRecovery, withdrawRecovery } from '@beistand/contracts/recovery'
+import { randomUUID } from 'node:crypto'
+import { call, codeOf, newLink } from './access-client.js'
+import { BENSHEIM, BERGSTRASSE, emailOf, HEPPENHEIM, ODENWALD, PACT, PASSWORD, useWorld } from './world.js'
+
+const world = useWorld({ nodes: 2, manualClock: true })
+const BEGINNING = Date.UTC(2026, 10, 21, 12)
+const HOUR = 3_600_000
+const NEW_PASSWORD = 'Kranich Tasse Nebel Ofen'
+const note = 'Rückruf auf die hinterlegte Nummer'
+
+const signIn = (email: string, password: string) => call(world().url, 'POST /session', { email, password })
+const take = (token: string, password = NEW_PASSWORD, node = 0) =>
+  call(world().node(node).url, 'POST /recovery/take', { pact: PACT, token, password })
+const ask = (organisation: string, title: string, key = randomUUID()) =>
+  call(world().url, 'POST /recovery/ask', { organisation, title, key })
+
+const offices = async () => {
+  world().setClock(BEGINNING)
+  return { first: await world().partner('office', BERGSTRASSE), second: await world().partner('office', ODENWALD, 1) }
+}
+
+/** Brings a recovery to its link, by two offices. @returns the link's token */
+async function granted(person: string, organisation: string): Promise<{ id: string; token: string }> {
+  const { first, second } = await offices()
+  const { id } = await first.does(askRecovery, { organisation, title: 'IT-Leitung' })
+  await first.does(verifyRecovery, { person, note }, { params: { recovery: id } })
+  const { token, link } = newLink()
+  await second.does(grantRecovery, { link }, { params: { recovery: id } })
+  return { id, token }
+}
+
+test('RC-5 whoever cannot get in asks without an account, the office sees it at once, and asking twice asks once', async () => {
+  const { first } = await offices()
+  const watch = await world().watch(first)
+  const key = randomUUID()
+  const replies = [await ask('Bensheim', 'Hauptamt', key), await ask('Bensheim', 'Hauptamt', key)]
+  expect(replies.map(({ status }) => status)).toEqual([204, 204])
+  await watch.until(({ rows }) => Object.values(rows.recovery).some(({ title }) => title === 'Hauptamt'))
+  expect((await ask('06431002', 'Bauamt')).status).toBe(204)
+  const titles = Object.values((await first.snapshot()).rows.recovery).map(({ title }) => title)
+  expect(titles.sort()).toEqual(['Bauamt', 'Hauptamt'])
+  expect(codeOf(await ask('Atlantis', 'Hauptamt'))).toBe('invalid')
+  const coordinator = await world().partner('coordinator', BENSHEIM)
+  expect((await coordinator.snapshot()).rows.recovery).toEqual({})
+})
+
+test('RC-1 over HTTP one office alone comes to nothing, and two of different organisations to a link', async () => {
+  const { first, second } = await offices()
+  const person = `head-${HEPPENHEIM.id}`
+  const { id } = await first.does(askRecovery, { organisation: HEPPENHEIM.id, title: 'Leitung' })
+  const params = { recovery: id }
+  const { link } = newLink()
+  expect((await first.ask(grantRecovery, { link }, { params })).problem?.code).toBe('wrong-state')
+  await first.does(verifyRecovery, { person, note }, { params })
+  expect((await first.ask(grantRecovery, { link }, { params })).problem?.code).toBe('second-office-needed')
+  const own = await world().watch(await world().partner('head', HEPPENHEIM))
+  expect(own.replica.rows.recovery[id]).toMatchObject({ state: 'verified', person })
+  world().setClock(BEGINNING + HOUR)
+  expect((await second.ask(grantRecovery, { link }, { params })).problem?.code).toBe('proof-needed')
+  world().setClock(BEGINNING)
+  await second.does(grantRecovery, { link }, { params })
+  await own.until(({ rows }) => rows.recovery[id]?.state === 'granted')
+  await second.does(withdrawRecovery, {}, { params })
+})
+
+test('RC-6 the link sets a new password once; old password, sessions, app, printed codes, passkeys and links end', async () => {
+  const email = emailOf('coordinator', BENSHEIM.id)
+  const person = `coordinator-${BENSHEIM.id}`
+  world().setClock(BEGINNING)
+  const thief = await world().partner('coordinator', BENSHEIM, 1)
+  const line = await thief.watch()
+  const device = newLink()
+  await call(world().url, 'POST /session/handover', { link: device.link }, { cookies: thief.cookie })
+  await world().db.query(
+    `INSERT INTO app.passkey (id, identity, "publicKey", counter, transports, name, created) VALUES ('k', $1, '', 0, '{}', '', now())`,
+    [person],
+  )
+  const { token } = await granted(person, BENSHEIM.id)
+  const shown = await call(world().url, 'POST /recovery/show', { pact: PACT, token })
+  expect(shown.body).toMatchObject({ email, title: 'IT-Leitung', organisationName: 'Bensheim' })
+  expect(codeOf(await take(token, 'bensheim-neu'))).toBe('weak-password')
+  const replies = await Promise.all([take(token), take(token, NEW_PASSWORD, 1), take(token)])
+  expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+  await line.until(() => line.ended === 'sent-away')
+  line.close()
+  expect(codeOf(await call(world().url, 'GET /session', undefined, { cookies: thief.cookie }))).toBe('not-signed-in')
+  expect(codeOf(await signIn(email, PASSWORD))).toBe('wrong-sign-in')
+  expect(codeOf(await call(world().url, 'POST /handover', { token: device.token }))).toBe('link-ended')
+  const { rows } = await world().db.query('SELECT 1 FROM app.passkey WHERE identity = $1', [person])
+  expect(rows).toEqual([])
+  expect((await signIn(email, NEW_PASSWORD)).body).toMatchObject({ email, secured: false })
+  expect(codeOf(await take(token))).toBe('link-ended')
+}, 30_000)
+
+test('RC-3 a link ends after two hours and when the office stops it', async () => {
+  const stopped = await granted(`observer-${BENSHEIM.id}`, BENSHEIM.id)
+  const { second } = await offices()
+  await second.does(withdrawRecovery, {}, { params: { recovery: stopped.id } })
+  expect(codeOf(await take(stopped.token))).toBe('link-ended')
+  const late = await granted(`observer-${HEPPENHEIM.id}`, HEPPENHEIM.id)
+  world().setClock(BEGINNING + 2 * HOUR)
+  expect(codeOf(await take(late.token))).toBe('link-ended')
+  world().setClock(BEGINNING)
+  expect(codeOf(await signIn(emailOf('observer', HEPPENHEIM.id), NEW_PASSWORD))).toBe('wrong-sign-in')
+})
+
+test('RC-7 no pact gives anyone the account of an operator of the installation', async () => {
+  const { first } = await offices()
+  const person = `guest-${BENSHEIM.id}`
+  await world().db.query('UPDATE app.identity SET operator = true WHERE id = $1', [person])
+  const { id } = await first.does(askRecovery, { organisation: BENSHEIM.id, title: 'Betrieb' })
+  const answer = await first.ask(verifyRecovery, { person, note }, { params: { recovery: id } })
+  expect(answer.problem?.code).toBe('forbidden')
+})
+
+test('RC-8 neither journal nor database holds a token that could be used', async () => {
+  const { token } = await granted(`helper-${HEPPENHEIM.id}`, HEPPENHEIM.id)
+  const { rows } = await world().db.query(
+    'SELECT body::text AS t FROM app.journal UNION ALL SELECT r::text FROM app.recovery r',
+  )
+  expect(rows.length).toBeGreaterThan(5)
+  expect(JSON.stringify(rows)).not.toContain(token)
+})

@@ -1,0 +1,97 @@
+import { askRecovery } from '@beistand/contracts/recovery'
+import { isOpenRecovery, type Recovery } from '@beistand/domain/recovery'
+import { CommandButton } from '../../commands/CommandButton.js'
+import { useFormat } from '../../i18n/format.js'
+import { useNames } from '../../i18n/names.js'
+import { usePersonTitles } from '../../i18n/persons.js'
+import { useRows } from '../../sync/store.js'
+import { Empty } from '../../ui/ListState.js'
+import { Card, Section } from '../../ui/Section.js'
+import { Status } from '../../ui/Status.js'
+import { Numbers, Steps } from './Steps.js'
+import { useRecoveryWords } from './words.js'
+
+/** Who has lost access, and how far the two office people have come; for the office. */
+export function Recoveries() {
+  const words = useRecoveryWords()
+  const format = useFormat()
+  const organisations = Object.values(useRows('organisation'))
+  const rows = Object.values(useRows('recovery')).sort((a, b) => b.until - a.until)
+  const open = rows.filter(isOpenRecovery)
+  const past = rows.filter((row) => !isOpenRecovery(row))
+  const choices = organisations
+    .map(({ id, name }) => ({ value: id, label: name }))
+    .sort((a, b) => format.compare(a.label, b.label))
+  const add = (
+    <CommandButton
+      command={askRecovery}
+      icon="plus"
+      label={words.add}
+      fields={[
+        { name: 'organisation', kind: 'select', label: words.organisation, choices },
+        { name: 'title', kind: 'text', label: words.saysFunction },
+      ]}
+    />
+  )
+  return (
+    <Section title={words.title} actions={add}>
+      <p className="kern-body">{words.lead}</p>
+      {open.length === 0 && <Empty>{words.none}</Empty>}
+      <ul className="b-plain-list b-stack">
+        {open.map((row) => (
+          <li key={row.id}>
+            <One recovery={row} />
+          </li>
+        ))}
+      </ul>
+      {past.length > 0 && <Past rows={past} />}
+    </Section>
+  )
+}
+
+function One({ recovery }: { recovery: Recovery }) {
+  const words = useRecoveryWords()
+  const names = useNames()
+  const format = useFormat()
+  const title = usePersonTitles()
+  const { state, organisation, person, verifier, note, until } = recovery
+  const known = state === 'asked' || state === 'verified' || state === 'granted' ? state : null
+  return (
+    <Card>
+      <h3 className="kern-title">
+        {recovery.title}, {names(organisation)}
+      </h3>
+      <p className="kern-body">
+        {known && <Status tone={known === 'asked' ? 'warning' : 'info'}>{words.steps[known]}</Status>}{' '}
+        <span className="b-muted">{words.until(format.moment(until))}</span>
+      </p>
+      {person && <p className="kern-body">{words.forPerson(title(person) ?? person)}</p>}
+      {verifier && (
+        <p className="kern-body">
+          {words.verifiedBy(title(verifier) ?? verifier)}. {note}
+        </p>
+      )}
+      {state === 'asked' && <Numbers organisation={organisation} />}
+      {state === 'verified' && <p className="kern-body">{words.second}</p>}
+      <Steps recovery={recovery} />
+    </Card>
+  )
+}
+
+function Past({ rows }: { rows: readonly Recovery[] }) {
+  const words = useRecoveryWords()
+  const names = useNames()
+  return (
+    <details className="b-details">
+      <summary>{words.past}</summary>
+      <ul className="b-plain-list">
+        {rows.map(({ id, title, organisation, state }) => (
+          <li key={id} className="kern-body">
+            {title}, {names(organisation)}:{' '}
+            {state === 'done' || state === 'withdrawn' || state === 'expired' ? words.ends[state] : state}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

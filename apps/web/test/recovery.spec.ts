@@ -1,0 +1,68 @@
+import { addContact } from '@beistand/contracts/contact'
+import type { Page } from 'playwright-core'
+import { BENSHEIM, BERGSTRASSE, ODENWALD, useWorld } from '../../api/test/world.js'
+import { DESK, faults, newContext, openApp, overflow, PHONE, SMALL, untilLive, useBrowser } from './screens.js'
+
+const world = useWorld()
+const browser = useBrowser()
+
+async function wrong(page: Page): Promise<string[]> {
+  const size = page.viewportSize() ?? DESK
+  const found = await faults(page)
+  await page.setViewportSize(SMALL)
+  const wide = await overflow(page)
+  await page.setViewportSize(size)
+  return wide > 0 ? [...found, `${wide} px too wide`] : found
+}
+
+test('RC-9 without mail: asked on a phone, called back, agreed by a second office, and in again by the link', async () => {
+  const office = await world().partner('office', BERGSTRASSE)
+  const contact = { title: 'IT-Leitung privat', phone: '0160 90009-01', mail: null, note: null }
+  await office.does(addContact, { organisation: BENSHEIM.id, ...contact })
+  const lost = await (await newContext(browser(), { viewport: PHONE })).newPage()
+  await lost.goto(world().url)
+  await lost.getByRole('link', { name: 'Zugang verloren?' }).click()
+  await lost.getByLabel('Ihre Organisation').fill('Atlantis')
+  await lost.getByLabel('Ihre Funktion').fill('IT-Leitung')
+  expect(await wrong(lost)).toEqual([])
+  await lost.getByRole('button', { name: 'Rückruf erbitten' }).click()
+  await lost.getByText('Einige Angaben fehlen oder passen nicht.').waitFor()
+  await lost.getByLabel('Ihre Organisation').fill('Bensheim')
+  await lost.getByRole('button', { name: 'Rückruf erbitten' }).click()
+  await lost.getByText('Die Geschäftsstelle weiß Bescheid.').waitFor()
+  expect(await wrong(lost)).toEqual([])
+
+  const look = { path: '/pact/access' }
+  const first = await openApp({ browser: browser(), world: world() }, ['office', BERGSTRASSE], look)
+  const second = await openApp({ browser: browser(), world: world() }, ['office', ODENWALD], {
+    ...look,
+    viewport: PHONE,
+  })
+  await first.getByText('Rückruf fehlt').waitFor()
+  await first.getByRole('link', { name: '0160 90009-01' }).waitFor()
+  expect(await wrong(first)).toEqual([])
+  await first.getByRole('button', { name: 'Rückruf bestätigen' }).click()
+  const dialog = first.getByRole('dialog')
+  await dialog.getByLabel('Wessen Konto ist es?').selectOption(`coordinator-${BENSHEIM.id}`)
+  await dialog.getByLabel('Wie haben Sie geprüft').fill('0160 90009-01, an der Stimme erkannt')
+  await dialog.getByRole('button', { name: 'Rückruf bestätigen' }).click()
+  await first.getByText('zweite Person fehlt').waitFor()
+  expect(await first.getByRole('button', { name: 'Link ausgeben' }).count()).toBe(0)
+
+  await second.getByText('an der Stimme erkannt').waitFor()
+  expect(await wrong(second)).toEqual([])
+  await second.getByRole('button', { name: 'Link ausgeben' }).click()
+  await second.getByRole('dialog').getByRole('button', { name: 'Link ausgeben' }).click()
+  await second.getByRole('img', { name: 'QR-Code mit dem Link' }).waitFor()
+  const link = await second.getByRole('textbox', { name: 'Link' }).inputValue()
+
+  await lost.goto(link)
+  await lost.getByText(`coordinator@${BENSHEIM.id}.example`).waitFor()
+  expect(await wrong(lost)).toEqual([])
+  await lost.getByLabel('Neues Passwort').fill('Kranich Tasse Nebel Ofen')
+  await lost.getByRole('button', { name: 'Neues Passwort setzen' }).click()
+  await untilLive(lost)
+  await lost.getByText('Es fehlt noch: ein Passkey oder eine Authenticator-App.').waitFor()
+  await first.getByText('Niemand bittet um einen neuen Zugang.').waitFor()
+  await Promise.all([lost, first, second].map((page) => page.context().close()))
+}, 60_000)
