@@ -22,6 +22,7 @@ const grant = {
   organisation: 'bensheim',
   role: 'coordinator',
   title: 'IT-Leitung',
+  reason: null,
   revoked: false,
 } as const
 const said = { person: 'p1', note: 'Rückruf auf die hinterlegte Nummer', theirs: [grant] }
