@@ -13,7 +13,7 @@ import { DeviceTable } from './entities.js'
 const MINUTE = 60
 /** What reads the whole of a pact costs as much as so many small reads. */
 export const WHOLE = 20
-const WHOLES = /^\/api\/(snapshot|journal)\b/
+const WHOLES = /^\/api\/(snapshot|journal|session\/data)\b/
 
 /**
  * Who shares a bound. A browser that its person knows has one for itself, so that nobody uses it up who got into the
