@@ -69,6 +69,9 @@ import { MembershipsController } from './memberships/memberships.controller.js'
 import { NeedNotesController } from './needs/need-notes.controller.js'
 import { NeedsController } from './needs/needs.controller.js'
 import { CallBacksController } from './notfall/call-backs.controller.js'
+import { CardsController } from './notfall/cards.controller.js'
+import { CardCodes } from './notfall/card-codes.js'
+import { CardUses } from './notfall/card-uses.js'
 import { Desk } from './notfall/desk.js'
 import { NotfallController } from './notfall/notfall.controller.js'
 import { Notices } from './notfall/notices.js'
@@ -127,6 +130,7 @@ export class AppModule implements NestModule {
         SnapshotController,
         LogController,
         HealthController,
+        CardsController,
         CatalogueController,
         ContactsController,
         ExercisesController,
@@ -163,6 +167,8 @@ export class AppModule implements NestModule {
         Audit,
         AuditReader,
         Bell,
+        CardCodes,
+        CardUses,
         Clock,
         DemoData,
         Desk,

@@ -11,6 +11,15 @@ import { tokenFor, tokenState } from '../src/notfall/token.js'
 import { BENSHEIM, BERGSTRASSE, EKOM21, HEPPENHEIM, ODENWALD, PACT, useWorld } from './world.js'
 
 const flooded: readonly DomainEvent[] = [
+  {
+    type: 'contact-added',
+    id: 'bensheim-it',
+    organisation: BENSHEIM.id,
+    title: 'IT-Leitung',
+    phone: '06251 90009-012',
+    mail: null,
+    note: null,
+  },
   ...opening({
     id: 'flooded',
     report: 'flooded-report',
@@ -75,7 +84,7 @@ test('NF-5 the form is one page and one stylesheet of at most 25 kB, without scr
   const page = await response.text()
   const style = await (await fetch(`${world().url}/notfall/notfall.css`)).text()
   expect(Buffer.byteLength(page + style)).toBeLessThan(25_000)
-  expect(page.match(/ (src|href)="(?!\/notfall\?)[^"]*"/g)).toEqual([' href="/notfall/notfall.css"'])
+  expect(page.match(/ (src|href)="(?!\/notfall(\/karte)?\?)[^"]*"/g)).toEqual([' href="/notfall/notfall.css"'])
   expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=/i)
   expect(response.headers.get('referrer-policy')).toBe('same-origin')
   expect(response.headers.get('cache-control')).toBe('no-store')
@@ -94,7 +103,7 @@ test('NF-5 the form asks four things, each with a label, and speaks German and E
 })
 
 test('NF-5 a pact of many organisations fits as well: above a number they are typed, not listed', () => {
-  const values = { organisation: '', seen: '', severity: '', phone: '' }
+  const values = { organisation: '', seen: '', severity: '', phone: '', code: null }
   const form = { language: 'de', values, wrong: [], problem: null, key: randomUUID(), token: '' } as const
   const victims = (count: number) =>
     Array.from({ length: count }, (_, index) => ({
@@ -232,7 +241,7 @@ test('NF-4 the office confirms, and the emergency is declared; nobody else settl
   const coordinator = await world().partner('coordinator', BENSHEIM)
   const { rows } = await office.snapshot()
   const emergency = Object.values(rows.emergency).find(({ victim }) => victim === BENSHEIM.id)?.id ?? ''
-  const settled = { result: 'confirmed', note: 'Hinterlegte Nummer.' } as const
+  const settled = { result: 'confirmed', note: 'IT-Leitung.', calledOn: 'bensheim-it' } as const
   expect((await coordinator.ask(settleCallBack, settled, { params: { emergency } })).problem?.code).toBe('forbidden')
   await office.does(settleCallBack, settled, { params: { emergency } })
   const after = (await office.snapshot()).rows

@@ -4,7 +4,16 @@ import prettier from 'prettier'
 import { inRoot } from '../../launcher/repository.mjs'
 
 const PAGE = 'docs/roles.md'
-const ROLES = /** @type {const} */ (['coordinator', 'head', 'office', 'helper', 'guest', 'observer', 'operator'])
+const ROLES = /** @type {const} */ ([
+  'coordinator',
+  'head',
+  'office',
+  'helper',
+  'guest',
+  'observer',
+  'operator',
+  'card',
+])
 const RELATIONS = /** @type {const} */ (['victim', 'lender', 'owner', 'keeper', 'involved'])
 const MINE = 'mine'
 const ELSE = 'else'
@@ -18,8 +27,9 @@ A cell says which relation of the acting organisation to the matter lets a role 
 **lender** of the loan, **owner** of the entry (who made it, whose offer it is, who is asked), **keeper** of an entry of the
 directory (the organisation itself; for a provider also its CERT), **involved**: working in the emergency, or in hand of the
 task. *any*: without any of them. *own*: only what names the person itself. The office acts in the name of an organisation
-that it says, or else of its own; while its own organisation is hit it is an observer. What waits for a time alone is done by
-the system itself.
+that it says, or else of its own; while its own organisation is hit it is an observer. The device of an emergency card
+(**card**) sees its one emergency only, so what it may do for the victim it may do there. What waits for a time alone is done
+by the system itself.
 `
 
 /** @typedef {typeof import('../../../libs/domain/src/access.js')} Access */
@@ -73,7 +83,7 @@ function sees({ keysOf }) {
   const rows = KEYS.map(([key, what]) => [
     `\`${key}\` ${what}`,
     ...holders.map((/** @type {any} */ holder) => {
-      const keys = keysOf('p', [{ organisation: 'o', ...holder }], () => ['e'])
+      const keys = keysOf('p', [{ organisation: 'o', emergency: 'e', ...holder }], () => ['e'])
       return keys.includes(/** @type {any} */ (key)) ? 'yes' : '·'
     }),
   ])

@@ -49,6 +49,14 @@ export class Partner {
     return new Partner(url, response.headers.getSetCookie()[0]?.split(';')[0] ?? '', session, grant?.id ?? '')
   }
 
+  /** Whoever holds a session already, acting by its first grant. */
+  static async resumed(url: string, cookie: string): Promise<Partner> {
+    const response = await fetch(`${url}/api/session`, { headers: { Cookie: cookie } })
+    if (!response.ok) throw new Error(`the session answered ${response.status}`)
+    const session = sessionView.parse(await response.json())
+    return new Partner(url, cookie, session, session.grants[0]?.id ?? '')
+  }
+
   get person(): string {
     return this.session.person
   }

@@ -6,6 +6,7 @@ import { match, usePath } from './router/router.js'
 import {
   AccessNotices,
   accountScreen,
+  CallBacksWaiting,
   Duty,
   EmergencyScreen,
   EndedEmergencies,
@@ -15,6 +16,7 @@ import {
   SituationPlan,
   Stage,
 } from './Lazy.js'
+import { CardWaiting } from './session/CardWaiting.js'
 import { ChooseRole } from './session/ChooseRole.js'
 import { SignIn } from './session/SignIn.js'
 import { Waiting } from './session/Waiting.js'
@@ -33,6 +35,7 @@ import { LiveRegion } from './ui/LiveRegion.js'
 /** The only file that knows every feature. */
 export function App() {
   const state = useSession((session) => session.state)
+  const email = useSession((session) => session.email)
   const acting = useActingGrant()
   const pact = acting?.pact
   const person = useSession((session) => session.person)
@@ -46,7 +49,11 @@ export function App() {
         {account ? (
           account
         ) : state === 'signed-in' ? (
-          <ChooseRole />
+          email === '' ? (
+            <CardWaiting />
+          ) : (
+            <ChooseRole />
+          )
         ) : state === 'signed-out' ? (
           <SignIn />
         ) : (
@@ -63,6 +70,7 @@ export function App() {
         <StaleWarning />
       </div>
       <div className="b-over">
+        <CallBacksWaiting />
         <StrangeDevices />
         <AccessNotices />
       </div>
@@ -82,19 +90,27 @@ function SignedInHeader() {
     { to: '/organisation', label: words.myOrganisation },
     { to: '/pact', label: words.pact },
   ]
-  return <Header items={follows ? all : [{ to: '/', label: words.duty }]} />
+  const only = useActingGrant()?.emergency
+  return <Header items={follows ? all : [{ to: '/', label: only ? words.ourEmergency : words.duty }]} />
 }
 
-/** Helpers and guests see what is theirs, operators nothing of a pact. */
+/** Helpers and guests see what is theirs, operators nothing of a pact, a card's device its one emergency. */
 function useFollowsThePact(): boolean {
   const role = useActingGrant()?.role
-  return role !== 'helper' && role !== 'guest' && role !== 'operator'
+  return role !== 'helper' && role !== 'guest' && role !== 'operator' && role !== 'card'
 }
 
 function Screen() {
   const path = usePath()
   const grant = useActingGrant()?.id
   const follows = useFollowsThePact()
+  const only = useActingGrant()?.emergency
+  if (path === '/' && only)
+    return (
+      <Stage>
+        <EmergencyScreen id={only} part="" />
+      </Stage>
+    )
   if (path === '/' && !follows) return <DutyPage content={<Duty />} />
   if (path === '/') return <Situation plan={<SituationPlan />} />
   if (path === '/declare') return <Declare />

@@ -2,6 +2,7 @@ import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
 import { beginLaterWords } from './i18n/language.js'
 import { orReloadWhenReachable } from './sync/reload.js'
 import { useProof } from './sync/proof.js'
+import { useHasKey } from './sync/store.js'
 import { Loading } from './ui/ListState.js'
 
 const words = { de: () => import('./words-later.de.js'), en: () => import('./words-later.en.js') }
@@ -28,6 +29,7 @@ export function prefetch(): void {
 const Account = part(({ AccountScreens }) => AccountScreens)
 const OwnAccount = part(({ AccountPage }) => AccountPage)
 const Notices = part((parts) => parts.Notices)
+const CallBackBanner = part((parts) => parts.CallBackBanner)
 const Proof = part(({ ProofDialog }) => ProofDialog)
 const Coverage = part(({ RealCoverage }) => RealCoverage)
 export const Duty = part((parts) => parts.Duty)
@@ -85,6 +87,17 @@ export function AccessNotices() {
   return (
     <Suspense fallback={null}>
       <Notices />
+    </Suspense>
+  )
+}
+
+/** Whom the office still has to call back, on every screen of the office until it has. */
+export function CallBacksWaiting() {
+  const office = useHasKey('office')
+  if (!office) return null
+  return (
+    <Suspense fallback={null}>
+      <CallBackBanner />
     </Suspense>
   )
 }

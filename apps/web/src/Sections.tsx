@@ -1,10 +1,11 @@
-import { may } from '@beistand/domain/access'
+import { may, side } from '@beistand/domain/access'
 import { type Commitment, answerer, isAsked } from '@beistand/domain/commitment'
 import type { Emergency } from '@beistand/domain/emergency'
 import type { Need } from '@beistand/domain/need'
 import { Invitations } from './access/Invitations.js'
 import { Recoveries } from './access/recovery/Recoveries.js'
 import { PactAudit } from './audit/PactAudit.js'
+import { Cards } from './cards/Cards.js'
 import { Catalogue } from './catalogue/Catalogue.js'
 import { useCatalogueWords } from './catalogue/words.js'
 import { Comments } from './comments/Comments.js'
@@ -138,6 +139,7 @@ export function EmergencyScreen({ id, part }: { id: string; part: string }) {
 export function OrganisationScreen({ part }: { part: string }) {
   const words = useOrganisationWords()
   const by = useBy()
+  const mayIssue = useMay('card.issue', { keepers: by ? [side(by)] : [] })
   const waiting = Object.values(useRows('commitment')).filter(
     (loan) => isAsked(loan) && by !== null && may(by, 'commitment.accept', answerer(loan)),
   ).length
@@ -148,6 +150,7 @@ export function OrganisationScreen({ part }: { part: string }) {
     { path: 'decisions', label: words.decisions, Content: OurDecisions },
     { path: 'contacts', label: words.contacts, Content: OurContacts },
     { path: 'dependencies', label: words.dependencies, Content: OurDependencies },
+    ...(mayIssue ? [{ path: 'cards', label: words.cards, Content: Cards }] : []),
   ]
   return <MyOrganisation section={part} sections={sections} />
 }

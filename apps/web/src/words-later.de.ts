@@ -12,6 +12,8 @@ import factors from './access/factors/words.de.js'
 import grants from './grants/words.de.js'
 import impacts from './impacts/words.de.js'
 import involvements from './involvements/words.de.js'
+import callBacks from './emergencies/call-back-words.de.js'
+import cards from './cards/words.de.js'
 import journal from './journal/words.de.js'
 import memberships from './memberships/words.de.js'
 import needs from './needs/words.de.js'
@@ -41,6 +43,8 @@ export default {
   grants,
   impacts,
   involvements,
+  callBacks,
+  cards,
   journal,
   memberships,
   needs,

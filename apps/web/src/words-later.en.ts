@@ -12,6 +12,8 @@ import factors from './access/factors/words.en.js'
 import grants from './grants/words.en.js'
 import impacts from './impacts/words.en.js'
 import involvements from './involvements/words.en.js'
+import callBacks from './emergencies/call-back-words.en.js'
+import cards from './cards/words.en.js'
 import journal from './journal/words.en.js'
 import memberships from './memberships/words.en.js'
 import needs from './needs/words.en.js'
@@ -42,6 +44,8 @@ export default {
   grants,
   impacts,
   involvements,
+  callBacks,
+  cards,
   journal,
   memberships,
   needs,

@@ -1,7 +1,7 @@
 import { CALL_BACK_RESULTS } from '@beistand/domain/call-back'
 import { SEVERITIES } from '@beistand/domain/emergency'
 import * as z from 'zod/mini'
-import { command, text } from './command.js'
+import { command, id, text } from './command.js'
 
 export const settleCallBack = command({
   name: 'emergency.call-back',
@@ -9,9 +9,16 @@ export const settleCallBack = command({
   path: '/emergencies/:emergency/call-back',
   summary:
     'Say what calling back came to. An emergency that stood on the open form alone is then declared or cancelled.',
-  body: z.object({ result: z.enum(CALL_BACK_RESULTS), note: text(500) }),
-  example: { result: 'confirmed', note: 'Rückruf bei der IT-Leitung über die hinterlegte Nummer.' },
-  refusals: ['forbidden', 'not-found', 'unchanged'],
+  body: z.object({
+    result: z.enum(CALL_BACK_RESULTS),
+    note: text(500),
+    /** The contact, or the victim itself, whose number on file was called; needed to confirm. */
+    calledOn: z._default(z.nullable(id), null),
+    /** The call-backs whose emergency cards the one who was called says to have used. */
+    cards: z._default(z.array(id).check(z.maxLength(50)), []),
+  }),
+  example: { result: 'confirmed', note: 'Rückruf bei der IT-Leitung.', calledOn: 'k1', cards: [] },
+  refusals: ['forbidden', 'not-found', 'unchanged', 'number-on-file-needed'],
 })
 
 /** What the open form asks for, without a session. `organisation` is an id or an official municipality key (AGS). */

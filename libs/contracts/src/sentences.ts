@@ -34,6 +34,14 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     de: 'Ohne Sie hätte die Installation keinen Betrieb mehr.',
     en: 'Without you the installation would have no operator left.',
   },
+  'number-on-file-needed': {
+    de: 'Bestätigt ist nur, wer unter einer hinterlegten Nummer zurückgerufen wurde.',
+    en: 'Only a call back to a number on file confirms.',
+  },
+  'card-ended': {
+    de: 'Diese Notfallkarte gilt nicht mehr: Sie wurde benutzt, ersetzt, gesperrt oder ist abgelaufen.',
+    en: 'This emergency card is no longer good: it was used, replaced, revoked or has expired.',
+  },
   'exists-already': { de: 'Das gibt es schon.', en: 'This exists already.' },
   'contact-needs-way': {
     de: 'Ein Kontakt braucht eine Telefonnummer oder E-Mail-Adresse.',

@@ -27,7 +27,9 @@ export const sessionView = z.object({
         demo: z.boolean(),
         organisation: z.string(),
         organisationName: z.string(),
-        role: z.enum(GRANTABLE),
+        role: z.enum([...GRANTABLE, 'card']),
+        /** The one emergency that a `card` is for. */
+        emergency: z.nullable(z.string()),
         title: z.nullable(z.string()),
       }),
     ),

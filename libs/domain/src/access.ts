@@ -23,33 +23,35 @@ export interface Target {
 }
 
 const speakers = ['coordinator', 'head', 'office'] as const
+/** With the device of an emergency card, which sees one emergency only and so acts in no other. */
+const withCard = [...speakers, 'card'] as const
 const LIMITED: readonly Role[] = ['helper', 'guest']
 
 /** Who may do what. The one table; `may` is the only reader. */
 const RULES = {
   'emergency.declare': { roles: speakers, relation: 'victim' },
-  'emergency.confirm': { roles: speakers, relation: 'victim' },
-  'emergency.move': { roles: speakers, relation: 'victim' },
-  'emergency.assess': { roles: speakers, relation: 'victim' },
-  'emergency.mark': { roles: speakers, relation: 'victim' },
-  'emergency.cancel': { roles: speakers, relation: 'victim' },
-  'report.add': { roles: speakers, relation: 'involved' },
-  'report.narrow': { roles: speakers, relation: 'owner' },
+  'emergency.confirm': { roles: withCard, relation: 'victim' },
+  'emergency.move': { roles: withCard, relation: 'victim' },
+  'emergency.assess': { roles: withCard, relation: 'victim' },
+  'emergency.mark': { roles: withCard, relation: 'victim' },
+  'emergency.cancel': { roles: withCard, relation: 'victim' },
+  'report.add': { roles: withCard, relation: 'involved' },
+  'report.narrow': { roles: withCard, relation: 'owner' },
   'emergency.call-back': { roles: ['office'], relation: 'pact' },
-  'impact.set': { roles: speakers, relation: 'victim' },
-  'task.add': { roles: speakers, relation: 'involved' },
-  'task.take': { roles: speakers, relation: 'involved' },
-  'task.assign': { roles: speakers, relation: 'involved' },
-  'task.move': { roles: [...speakers, 'helper'], relation: 'involved' },
-  'task.edit': { roles: speakers, relation: 'involved' },
-  'task.narrow': { roles: speakers, relation: 'owner' },
-  'comment.add': { roles: [...speakers, 'helper', 'guest'], relation: 'involved' },
-  'decision.ask': { roles: speakers, relation: 'involved' },
+  'impact.set': { roles: withCard, relation: 'victim' },
+  'task.add': { roles: withCard, relation: 'involved' },
+  'task.take': { roles: withCard, relation: 'involved' },
+  'task.assign': { roles: withCard, relation: 'involved' },
+  'task.move': { roles: [...withCard, 'helper'], relation: 'involved' },
+  'task.edit': { roles: withCard, relation: 'involved' },
+  'task.narrow': { roles: withCard, relation: 'owner' },
+  'comment.add': { roles: [...withCard, 'helper', 'guest'], relation: 'involved' },
+  'decision.ask': { roles: withCard, relation: 'involved' },
   'decision.take': { roles: ['head', 'office'], relation: 'owner' },
-  'decision.withdraw': { roles: speakers, relation: 'owner' },
+  'decision.withdraw': { roles: withCard, relation: 'owner' },
   'decision.lapse': { roles: [], relation: 'pact' },
-  'involvement.set': { roles: speakers, relation: 'victim' },
-  'involvement.end': { roles: speakers, relation: 'victim' },
+  'involvement.set': { roles: withCard, relation: 'victim' },
+  'involvement.end': { roles: withCard, relation: 'victim' },
   'access.ask': { roles: speakers, relation: 'pact' },
   'access.answer': { roles: speakers, relation: 'victim' },
   'access.withdraw': { roles: speakers, relation: 'owner' },
@@ -77,31 +79,31 @@ const RULES = {
   'offer.crew': { roles: speakers, relation: 'owner' },
   'offer.block': { roles: speakers, relation: 'owner' },
   'offer.unblock': { roles: speakers, relation: 'owner' },
-  'need.open': { roles: speakers, relation: 'victim' },
-  'need.change': { roles: speakers, relation: 'victim' },
-  'need.close': { roles: speakers, relation: 'victim' },
-  'need.note': { roles: speakers, relation: 'victim' },
-  'need.narrow-note': { roles: speakers, relation: 'owner' },
+  'need.open': { roles: withCard, relation: 'victim' },
+  'need.change': { roles: withCard, relation: 'victim' },
+  'need.close': { roles: withCard, relation: 'victim' },
+  'need.note': { roles: withCard, relation: 'victim' },
+  'need.narrow-note': { roles: withCard, relation: 'owner' },
   'commitment.request': { roles: speakers, relation: 'victim' },
   'commitment.request-all': { roles: speakers, relation: 'victim' },
   'commitment.offer': { roles: speakers, relation: 'lender' },
-  'commitment.accept': { roles: speakers, relation: 'side' },
-  'commitment.decline': { roles: speakers, relation: 'side' },
-  'commitment.withdraw': { roles: speakers, relation: 'side' },
+  'commitment.accept': { roles: withCard, relation: 'side' },
+  'commitment.decline': { roles: withCard, relation: 'side' },
+  'commitment.withdraw': { roles: withCard, relation: 'side' },
   'commitment.expire': { roles: [], relation: 'pact' },
   'commitment.overdue': { roles: [], relation: 'pact' },
   'commitment.mobilise': { roles: speakers, relation: 'lender' },
-  'commitment.start': { roles: speakers, relation: 'side' },
-  'commitment.release': { roles: speakers, relation: 'victim' },
+  'commitment.start': { roles: withCard, relation: 'side' },
+  'commitment.release': { roles: withCard, relation: 'victim' },
   'commitment.recall': { roles: speakers, relation: 'lender' },
   'commitment.give-up': { roles: speakers, relation: 'lender' },
   'commitment.return': { roles: speakers, relation: 'lender' },
   'commitment.clear': { roles: speakers, relation: 'lender' },
-  'extension.ask': { roles: speakers, relation: 'victim' },
+  'extension.ask': { roles: withCard, relation: 'victim' },
   'extension.answer': { roles: speakers, relation: 'lender' },
-  'precondition.add': { roles: speakers, relation: 'side' },
-  'precondition.move': { roles: speakers, relation: 'side' },
-  'precondition.waive': { roles: speakers, relation: 'side' },
+  'precondition.add': { roles: withCard, relation: 'side' },
+  'precondition.move': { roles: withCard, relation: 'side' },
+  'precondition.waive': { roles: withCard, relation: 'side' },
   'deployment.name': { roles: speakers, relation: 'side' },
   'deployment.change': { roles: speakers, relation: 'side' },
   'deployment.cancel': { roles: speakers, relation: 'side' },
@@ -111,6 +113,10 @@ const RULES = {
   'grant.revoke': { roles: ['office'], relation: 'pact' },
   'person.erase': { roles: ['office'], relation: 'pact' },
   'text.erase': { roles: ['office'], relation: 'pact' },
+  'grant.end': { roles: [], relation: 'pact' },
+  'card.issue': { roles: ['coordinator', 'office'], relation: 'keeper' },
+  'card.revoke': { roles: ['coordinator', 'office'], relation: 'keeper' },
+  'card.expire': { roles: [], relation: 'pact' },
   'invitation.make': { roles: ['office'], relation: 'pact' },
   'invitation.renew': { roles: ['office'], relation: 'pact' },
   'invitation.withdraw': { roles: ['office'], relation: 'pact' },
@@ -169,6 +175,8 @@ export interface Standing {
   readonly role: Role
   /** Whether the organisation is hit itself, see `hits` of the emergency. */
   readonly hit: boolean
+  /** The one emergency that a `card` is for. */
+  readonly emergency?: Id | null
 }
 
 /** What a grant makes of a person now. The office of a hit organisation rests: until the end it reads and does no more. */
@@ -193,6 +201,7 @@ export function keysOf(
     const role = roleNow(standing)
     if (role === 'operator') continue
     keys.add('all')
+    if (role === 'card' && standing.emergency) keys.add(`emergency:${standing.emergency}`)
     if (role === 'office') keys.add('office')
     if (!FOLLOWS_THE_PACT.includes(role)) continue
     keys.add('pact').add(`org:${organisation}`)

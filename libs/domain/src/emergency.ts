@@ -119,7 +119,7 @@ export const emergency: Noun<Emergency, EmergencyMade, EmergencyChanged> = {
     'emergency-marked': (row, { tlp }) => ({ ...row, tlp }),
     'emergency-assessed': (row, { type: _, ...assessment }) => ({ ...row, ...assessment }),
   },
-  audience: () => ['pact'],
+  audience: ({ id }) => ['pact', `emergency:${id}`],
   rekeys: (row, before) => (hits(row) === (before !== null && hits(before)) ? [] : [`org:${row.victim}`]),
   bears: ({ id }) => `emergency:${id}`,
 }

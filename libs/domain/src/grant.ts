@@ -1,10 +1,14 @@
 import { may } from './access.js'
-import type { By, Id, Noun, Role, Text } from './noun.js'
+import type { By, Id, Instant, Noun, Role, Text } from './noun.js'
 import { type Decision, refuse } from './refusal.js'
 
+/** How long the device of an emergency card acts for the victim once the office has called back, in milliseconds. */
+export const CARD_ACTS = 72 * 3_600_000
+
 /**
- * A person's role in one organisation of the pact; a person may have many. `title` is the function, "IT-Leitung"; `reason`
- * says why the role was taken back.
+ * A person's role in one organisation of the pact; a person may have many. `title` is the function, "IT-Leitung". `reason`
+ * says why the role was taken back. The role `card`, of the device that declared with an emergency card, is for one
+ * `emergency` and ends at `until`.
  */
 export interface Grant {
   readonly id: Id
@@ -12,6 +16,8 @@ export interface Grant {
   readonly organisation: Id
   readonly role: Role
   readonly title: Text
+  readonly emergency: Id | null
+  readonly until: Instant | null
   readonly revoked: boolean
   readonly reason: Text
 }
@@ -22,20 +28,29 @@ export type GrantMade = {
   readonly organisation: Id
   readonly role: Role
   readonly title: Text
+  readonly emergency?: Id
+  readonly until?: Instant
 }
 export type GrantChanged = { readonly type: 'role-revoked'; readonly id: Id; readonly reason?: Text }
 export type GrantEvent = GrantMade | GrantChanged
 
 export const grant: Noun<Grant, GrantMade, GrantChanged> = {
   name: 'grant',
-  fields: { person: 'ref', organisation: 'ref', role: 'code', title: 'text?', revoked: 'flag', reason: 'text?' },
+  fields: {
+    person: 'ref',
+    organisation: 'ref',
+    role: 'code',
+    title: 'text?',
+    emergency: 'id?',
+    until: 'instant?',
+    revoked: 'flag',
+    reason: 'text?',
+  },
   make: {
-    'role-granted': ({ id, person, organisation, role, title }) => ({
-      id,
-      person,
-      organisation,
-      role,
-      title,
+    'role-granted': ({ type: _, emergency, until, ...granted }) => ({
+      ...granted,
+      emergency: emergency ?? null,
+      until: until ?? null,
       revoked: false,
       reason: null,
     }),
@@ -44,13 +59,14 @@ export const grant: Noun<Grant, GrantMade, GrantChanged> = {
   audience: ({ person }) => ['pact', `person:${person}`],
   rekeys: ({ person }) => [`person:${person}`],
   about: 'person',
+  due: ({ until, revoked }) => (until !== null && !revoked ? { at: until, command: 'grant.end' } : null),
 }
 
 export interface GrantWish {
   readonly id: Id
   readonly person: Id
   readonly organisation: Id
-  readonly role: Exclude<Role, 'system'>
+  readonly role: Exclude<Role, 'system' | 'card'>
   readonly title: string
 }
 
@@ -79,4 +95,9 @@ export function revokeRole(
   if (row.revoked) return refuse('unchanged')
   if (leavesNoOffice(all, [row])) return refuse('last-office')
   return [{ type: 'role-revoked', id: row.id, reason }]
+}
+
+/** Ends a grant whose time is over. */
+export function endGrant(row: Grant): Decision<GrantEvent> {
+  return row.revoked ? refuse('unchanged') : [{ type: 'role-revoked', id: row.id }]
 }

@@ -49,7 +49,7 @@ export const impact: Noun<Impact, ImpactMade, ImpactChanged> = {
   },
   make: { 'impact-found': ({ type: _, ...found }, { at: since }) => ({ ...found, since }) },
   change: { 'impact-changed': (row, { type: _, ...status }, { at: since }) => ({ ...row, ...status, since }) },
-  audience: () => ['pact'],
+  audience: ({ emergency }) => ['pact', `emergency:${emergency}`],
 }
 
 export function impactId(emergency: Id, service: Id): Id {

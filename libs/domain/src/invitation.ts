@@ -30,7 +30,7 @@ export interface Invitation {
 interface Invited {
   readonly id: Id
   readonly organisation: Id
-  readonly role: Exclude<Role, 'system'>
+  readonly role: Exclude<Role, 'system' | 'card'>
   readonly title: string
   readonly email: string
   readonly link: string
@@ -106,7 +106,7 @@ export function acceptInvitation(
   if (!may(by, 'invitation.accept')) return refuse('forbidden')
   if (!isOpenInvitation(row, now)) return refuse('wrong-state')
   const { id, organisation, role, title } = row
-  if (role === 'system') return refuse('forbidden')
+  if (role === 'system' || role === 'card') return refuse('forbidden')
   const given = giveRole(theirs, { id: grant, person, organisation, role, title: title ?? '' }, by)
   if (isRefusal(given) && given.refused !== 'unchanged') return given
   return [{ type: 'invitation-ended', id, state: 'accepted' }, ...(isRefusal(given) ? [] : given)]

@@ -42,7 +42,7 @@ export const involvement: Noun<Involvement, InvolvementMade, InvolvementChanged>
     'involvement-changed': (row, { profile }) => ({ ...row, profile, ended: false }),
     'involvement-ended': (row) => ({ ...row, ended: true }),
   },
-  audience: () => ['pact'],
+  audience: ({ emergency }) => ['pact', `emergency:${emergency}`],
   rekeys: ({ organisation }) => [`org:${organisation}`],
 }
 

@@ -8,21 +8,36 @@ import type { Id, Noun } from './noun.js'
  */
 export interface Meter {
   readonly id: Id
+  readonly emergency: Id | null
   readonly asked: number
   readonly committed: number
   readonly onDuty: number
   readonly fulfilled: number
 }
-export type MeterMade = { readonly type: 'meter-opened'; readonly id: Id; readonly asked: number }
-export type MeterChanged = { readonly type: 'meter-changed' } & Meter
+export type MeterMade = {
+  readonly type: 'meter-opened'
+  readonly id: Id
+  readonly asked: number
+  readonly emergency?: Id
+}
+export type MeterChanged = { readonly type: 'meter-changed' } & Omit<Meter, 'emergency'>
 export type MeterEvent = MeterMade | MeterChanged
 
 export const meter: Noun<Meter, MeterMade, MeterChanged> = {
   name: 'meter',
-  fields: { asked: 'integer', committed: 'integer', onDuty: 'integer', fulfilled: 'integer' },
-  make: { 'meter-opened': ({ id, asked }) => ({ id, asked, committed: 0, onDuty: 0, fulfilled: 0 }) },
-  change: { 'meter-changed': (_, { type: _type, ...meter }) => meter },
-  audience: () => ['pact'],
+  fields: { emergency: 'ref?', asked: 'integer', committed: 'integer', onDuty: 'integer', fulfilled: 'integer' },
+  make: {
+    'meter-opened': ({ id, asked, emergency }) => ({
+      id,
+      emergency: emergency ?? null,
+      asked,
+      committed: 0,
+      onDuty: 0,
+      fulfilled: 0,
+    }),
+  },
+  change: { 'meter-changed': (row, { type: _, ...meter }) => ({ ...row, ...meter }) },
+  audience: ({ emergency }) => (emergency === null ? ['pact'] : ['pact', `emergency:${emergency}`]),
 }
 
 /** What one commitment gives a need: its units, and the windows in which they count. */
@@ -44,7 +59,7 @@ export function asked({ quantity, window }: Measured): number {
 }
 
 /** A need's meter as its commitments make it. */
-export function measure(need: Measured, shares: readonly Share[]): Meter {
+export function measure(need: Measured, shares: readonly Share[]): Omit<Meter, 'emergency'> {
   const covered = (which: 'committed' | 'onDuty' | 'served') => {
     let sum = 0
     for (const units of unitsByHalfDay(need, shares, which)) sum += Math.min(units, need.quantity)

@@ -86,7 +86,7 @@ export const need: Noun<Need, NeedMade, NeedChanged> = {
     'need-changed': (row, { type: _, ...content }) => ({ ...row, ...content }),
     'need-closed': (row, { reason }) => ({ ...row, state: 'closed', reason }),
   },
-  audience: () => ['pact'],
+  audience: ({ emergency }) => ['pact', `emergency:${emergency}`],
 }
 
 const SERVED_BY: Readonly<Record<NeedKind, readonly OfferKind[]>> = {
@@ -117,7 +117,7 @@ export function openNeed(
   const { victim, exercise } = emergency
   return [
     { type: 'need-opened', ...wish, ...fitting(wish.kind, wish), emergency: emergency.id, victim, exercise },
-    { type: 'meter-opened', id: wish.id, asked: asked(wish) },
+    { type: 'meter-opened', id: wish.id, asked: asked(wish), emergency: emergency.id },
   ]
 }
 

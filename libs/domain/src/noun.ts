@@ -15,7 +15,7 @@ export type Text = string | null
 export type Key = 'all' | 'pact' | 'office' | `org:${Id}` | `emergency:${Id}` | `person:${Id}`
 
 /** What anyone may do here, see access.ts. */
-export type Role = 'coordinator' | 'head' | 'helper' | 'guest' | 'observer' | 'office' | 'operator' | 'system'
+export type Role = 'coordinator' | 'head' | 'helper' | 'guest' | 'observer' | 'office' | 'operator' | 'card' | 'system'
 
 /** Who did it: a person in one role of one organisation, and the organisation acted for, if another. */
 export interface By {

@@ -20,6 +20,8 @@ export type RefusalCode =
   | 'deadline-passed'
   | 'no-such-option'
   | 'call-backs-pending'
+  | 'number-on-file-needed'
+  | 'card-ended'
   | 'exists-already'
   | 'contact-needs-way'
   | 'fails-already'

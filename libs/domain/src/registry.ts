@@ -6,6 +6,7 @@ import { citizenService } from './citizen-service.js'
 import { contact } from './contact.js'
 import { dependency } from './dependency.js'
 import { callBack } from './call-back.js'
+import { card } from './card.js'
 import { comment } from './comment.js'
 import { commitment } from './commitment.js'
 import { decision } from './decision.js'
@@ -65,6 +66,7 @@ export const NOUNS = {
   comment,
   decision,
   callBack,
+  card,
   offer,
   crew,
   absence,

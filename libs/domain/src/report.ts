@@ -13,7 +13,7 @@ export type Circle =
 export function circleKeys(circle: Circle, emergency: Id): readonly Key[] {
   switch (circle.to) {
     case 'pact':
-      return ['pact']
+      return ['pact', `emergency:${emergency}`]
     case 'involved':
       return [`emergency:${emergency}`, 'office']
     case 'office':

@@ -93,6 +93,10 @@ grant.give                -      -      any    -      -      -  -
 grant.revoke              -      -      any    -      -      -  -
 person.erase              -      -      any    -      -      -  -
 text.erase                -      -      any    -      -      -  -
+grant.end                 -      -      -      -      -      -  -
+card.issue                K      -      any    -      -      -  -
+card.revoke               K      -      any    -      -      -  -
+card.expire               -      -      -      -      -      -  -
 invitation.make           -      -      any    -      -      -  -
 invitation.renew          -      -      any    -      -      -  -
 invitation.withdraw       -      -      any    -      -      -  -
@@ -141,3 +145,14 @@ export const EXPECTED: readonly Cell[] = CELLS.trim()
 export function isListed(command: CommandName): boolean {
   return EXPECTED.some((cell) => cell.command === command)
 }
+
+/** What the device of an emergency card may do for the victim in its one emergency, written by hand. */
+export const CARD_COMMANDS = `
+emergency.confirm emergency.move emergency.assess emergency.mark emergency.cancel report.add report.narrow impact.set
+task.add task.take task.assign task.move task.edit task.narrow comment.add decision.ask decision.withdraw
+involvement.set involvement.end need.open need.change need.close need.note need.narrow-note
+commitment.accept commitment.decline commitment.withdraw commitment.start commitment.release extension.ask
+precondition.add precondition.move precondition.waive
+`
+  .trim()
+  .split(/\s+/)

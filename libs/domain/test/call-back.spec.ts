@@ -1,4 +1,5 @@
 import {
+  type Called,
   callBack,
   declareUnverified,
   MOST_PENDING,
@@ -8,6 +9,7 @@ import {
 import { confirm, type Emergency } from '@beistand/domain/emergency'
 import type { By } from '@beistand/domain/noun'
 import type { Rows } from '@beistand/domain/registry'
+import { isRefusal } from '@beistand/domain/refusal'
 import { acting } from './acting.js'
 import { audience, happened } from './happened.js'
 
@@ -43,21 +45,32 @@ function emergencyOf(rows: Rows): Emergency {
 }
 
 function first(): Rows {
-  return happened(declareUnverified(notice(1), { current: undefined, pending: [] }, system), system)
+  return happened(declareUnverified(notice(1), { current: undefined, pending: [], by: system }), system)
 }
 
 function second(rows: Rows): Rows {
-  const around = { current: emergencyOf(rows), pending: pendingOf(rows) }
-  return happened(declareUnverified(notice(2), around, system), system, rows, 20)
+  const around = { current: emergencyOf(rows), pending: pendingOf(rows), by: system }
+  return happened(declareUnverified(notice(2), around), system, rows, 20)
+}
+
+const note = 'Mit der IT-Leitung gesprochen.'
+const CALLED = { calledOn: 'heppenheim', cards: [] }
+
+/** What the directory has: a number of the town hall, a contact with one, one without and one that is gone. */
+function called(rows: Rows, by: By = office): Called {
+  const organisation = { id: 'heppenheim', phone: '06252 900' }
+  const contact = { organisation: 'heppenheim', title: null, mail: null, note: null, removed: false }
+  const contacts = [
+    { ...contact, id: 'it', phone: '06252 901' },
+    { ...contact, id: 'mail-only', phone: null },
+    { ...contact, id: 'gone', phone: '06252 903', removed: true },
+    { ...contact, id: 'foreign', phone: '06252 904', organisation: 'lorsch' },
+  ]
+  return { pending: pendingOf(rows), organisation, contacts, by, now: 1_000_000 }
 }
 
 function settled(rows: Rows, result: CallBackResult, by: By = office): Rows {
-  const decided = settleCallBack(emergencyOf(rows), pendingOf(rows), {
-    result,
-    note: 'Über die hinterlegte Nummer.',
-    by,
-  })
-  return happened(decided, by, rows, 40)
+  return happened(settleCallBack(emergencyOf(rows), { result, note, ...CALLED }, called(rows, by)), by, rows, 40)
 }
 
 test('NF-1 who declares without a session leaves a suspected emergency that waits for a call-back', () => {
@@ -87,7 +100,7 @@ test('NF-3 a second notice becomes a report on the open emergency, with a call-b
 
 test('NF-3 a flood of notices ends in a sentence, and the emergency stands all the same', () => {
   const pending = Array.from({ length: MOST_PENDING }, (_, index) => ({ ...rowOf(first()), id: `c${String(index)}` }))
-  expect(declareUnverified(notice(99), { current: emergencyOf(first()), pending }, system)).toEqual({
+  expect(declareUnverified(notice(99), { current: emergencyOf(first()), pending, by: system })).toEqual({
     refused: 'call-backs-pending',
     detail: { emergency: 'e1' },
   })
@@ -97,8 +110,8 @@ test('NF-4 a confirmed call-back declares the emergency and ends all its waiting
   const rows = settled(second(first()), 'confirmed')
   expect(emergencyOf(rows)).toMatchObject({ phase: 'declared', callBack: 'done' })
   expect(Object.values(rows.callBack).map(({ state, note }) => [state, note])).toEqual([
-    ['confirmed', 'Über die hinterlegte Nummer.'],
-    ['confirmed', 'Über die hinterlegte Nummer.'],
+    ['confirmed', note],
+    ['confirmed', note],
   ])
 })
 
@@ -113,14 +126,27 @@ test('NF-4 an emergency that the victim itself has confirmed is not cancelled by
 
 test('NF-4 only the office says what calling back came to, and only while one waits', () => {
   const rows = first()
-  const wish = { result: 'confirmed', note: null } as const
-  const settle = (by: By) => settleCallBack(emergencyOf(rows), pendingOf(rows), { ...wish, by })
+  const wish = { result: 'confirmed', note: null, ...CALLED } as const
+  const settle = (by: By) => settleCallBack(emergencyOf(rows), wish, called(rows, by))
   expect(settle(coordinator)).toMatchObject({ refused: 'forbidden' })
   expect(settle(acting('head', 'kreis'))).toMatchObject({ refused: 'forbidden' })
   const done = settled(rows, 'confirmed')
-  expect(settleCallBack(emergencyOf(done), pendingOf(done), { ...wish, by: office })).toMatchObject({
-    refused: 'unchanged',
-  })
+  expect(settleCallBack(emergencyOf(done), wish, called(done))).toMatchObject({ refused: 'unchanged' })
+})
+
+test('NF-10 only a call to a number on file confirms; a denial needs none', () => {
+  const rows = first()
+  const outcome = (result: CallBackResult, calledOn: string | null) => {
+    const decided = settleCallBack(emergencyOf(rows), { result, note, calledOn, cards: [] }, called(rows))
+    return isRefusal(decided) ? decided.refused : 'done'
+  }
+  for (const calledOn of [null, 'mail-only', 'gone', 'foreign', 'nobody'])
+    expect([calledOn, outcome('confirmed', calledOn)]).toEqual([calledOn, 'number-on-file-needed'])
+  expect([outcome('confirmed', 'it'), outcome('confirmed', 'heppenheim'), outcome('denied', null)]).toEqual([
+    'done',
+    'done',
+    'done',
+  ])
 })
 
 function rowOf(rows: Rows) {

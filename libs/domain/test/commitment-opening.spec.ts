@@ -119,7 +119,7 @@ test('CM-20 A loan is seen by the involved organisations, its lender and the off
   const world = asked()
   expect(commitment.audience(world.commitment('loan'))).toEqual(['emergency:emergency', 'org:bensheim', 'office'])
   expect(load.audience(world.stock('staff').load)).toEqual(['pact'])
-  expect(meter.audience(found(world.rows.meter.need))).toEqual(['pact'])
+  expect(meter.audience(found(world.rows.meter.need))).toEqual(['pact', 'emergency:emergency'])
 })
 
 test('CM-27 Requests made together go out all or none, and none is promised what another of them takes', () => {

@@ -45,7 +45,7 @@ function found(wish: ImpactWish = down): Impact {
 
 test('IM-1 the victim says which citizen service is down, and the whole pact sees it', () => {
   expect(found()).toEqual({ id: 'e:passport', emergency: 'e', since: 20_000, ...down })
-  expect(impact.audience(found())).toEqual(['pact'])
+  expect(impact.audience(found())).toEqual(['pact', 'emergency:e'])
 })
 
 test('IM-1 nobody else says it, except the office for the victim', () => {

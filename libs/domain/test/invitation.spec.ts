@@ -38,6 +38,8 @@ test('AC-5 an accepted invitation gives the grant that it was for, once', () => 
     organisation: 'bensheim',
     role: 'coordinator',
     title: 'IT-Leitung',
+    emergency: null,
+    until: null,
     revoked: false,
     reason: null,
   })
@@ -54,6 +56,8 @@ test('AC-5 whoever has the role already keeps it and gets no second one', () => 
       organisation: 'bensheim',
       role: 'coordinator',
       title: null,
+      emergency: null,
+      until: null,
       revoked: false,
       reason: null,
     } as const,

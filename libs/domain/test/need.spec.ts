@@ -118,7 +118,14 @@ test('NE-7 A need is changed as long as the agreed help still fits into it, and 
   expect(change({ window: { from: TODAY - 4, to: TODAY } })).toBe('window-past')
   expect(change({ quantity: 2 }, bensheim)).toBe('forbidden')
   expect(change({ quantity: 2, window: { from: TODAY, to: TODAY + 5 } })).toBe('done')
-  expect(world.rows.meter.need).toEqual({ id: 'need', asked: 10, committed: 8, onDuty: 0, fulfilled: 0 })
+  expect(world.rows.meter.need).toEqual({
+    id: 'need',
+    emergency: 'emergency',
+    asked: 10,
+    committed: 8,
+    onDuty: 0,
+    fulfilled: 0,
+  })
 })
 
 test('NE-8 Closing a need withdraws what is unanswered and frees its units; agreed help goes on', () => {

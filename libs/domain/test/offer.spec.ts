@@ -164,7 +164,15 @@ test('OF-10 The owner names who stands behind an offer, and one person stands be
   const world = withOffer()
   world.offers('remote', { kind: 'remote' })
   world.offers('desks', { kind: 'workstation' })
-  const grant = { organisation: 'bensheim', role: 'helper', title: null, revoked: false, reason: null } as const
+  const grant = {
+    organisation: 'bensheim',
+    role: 'helper',
+    title: null,
+    emergency: null,
+    until: null,
+    revoked: false,
+    reason: null,
+  } as const
   const grants = ['a', 'b', 'c', 'd'].map((person) => ({ ...grant, id: person, person }))
   const names = (id: string, persons: readonly string[], by = bensheim) => {
     const [crews, offers] = [Object.values(world.rows.crew), Object.values(world.rows.offer)]

@@ -23,6 +23,8 @@ const grant = {
   role: 'coordinator',
   title: 'IT-Leitung',
   reason: null,
+  emergency: null,
+  until: null,
   revoked: false,
 } as const
 const said = { person: 'p1', note: 'Rückruf auf die hinterlegte Nummer', theirs: [grant] }

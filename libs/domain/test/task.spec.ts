@@ -27,7 +27,17 @@ const workers = { victim: 'heppenheim', involved: ['heppenheim', 'bensheim', 'lo
 const emergency = { id: 'e', exercise: null }
 
 function grantOf({ person, organisation, role }: By): Grant {
-  return { id: `grant of ${person}`, person, organisation, role, title: null, revoked: false, reason: null }
+  return {
+    id: `grant of ${person}`,
+    person,
+    organisation,
+    role,
+    title: null,
+    emergency: null,
+    until: null,
+    revoked: false,
+    reason: null,
+  }
 }
 
 function workedBy(by: By, grants: readonly Grant[] = []) {

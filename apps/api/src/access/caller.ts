@@ -13,6 +13,8 @@ export interface CallerGrant {
   readonly organisationName: string
   readonly role: Exclude<Role, 'system'>
   readonly title: string | null
+  /** The one emergency that a `card` is for. */
+  readonly emergency: Id | null
 }
 
 /** Whoever is signed in, with all grants that stand. */

@@ -30,6 +30,11 @@ export function deviceIn(cookies: string | undefined, place: Place): string | un
   return parse(cookies ?? '')[nameOf(DEVICE, place)]
 }
 
+/** Leaves a session with a browser whose person could not sign in again, for that many milliseconds. */
+export function keepSession(response: Response, place: Place, session: string, maxAge: number): void {
+  response.cookie(nameOf(SESSION, place), session, { ...options(place), maxAge })
+}
+
 /** Leaves a session with the browser until it is closed, and for long the token by which it is known again. */
 export function keepCookies(response: Response, place: Place, tokens: { session: string; device: string }): void {
   response.cookie(nameOf(SESSION, place), tokens.session, options(place))

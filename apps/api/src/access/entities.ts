@@ -14,7 +14,8 @@ export interface Identity {
 
 /**
  * A signed-in browser. `token` is the SHA-256 of what its cookie holds; `strange` while nobody has said that a browser
- * new to this person is known; `proven` when the person last proved who it is.
+ * new to this person is known; `proven` when the person last proved who it is; `lasting` where it does not end by idleness,
+ * since its person has no account to sign in with.
  */
 export interface Session {
   token: string
@@ -22,6 +23,7 @@ export interface Session {
   identity: string
   browser: string
   strange: boolean
+  lasting: boolean
   created: Date
   seen: Date
   proven: Date
@@ -70,6 +72,7 @@ export const SessionTable = new EntitySchema<Session>({
     identity: { type: 'text' },
     browser: { type: 'text' },
     strange: { type: 'boolean' },
+    lasting: { type: 'boolean', default: false },
     created: moment,
     seen: moment,
     proven: moment,

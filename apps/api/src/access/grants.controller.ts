@@ -1,13 +1,23 @@
 import { giveRole, revokeRole } from '@beistand/contracts/grant'
 import * as grants from '@beistand/domain/grant'
+import { refuse } from '@beistand/domain/refusal'
 import { Controller, Inject } from '@nestjs/common'
 import { Asked } from '../http/asked.js'
 import { Handles } from '../http/handles.js'
 import { Journal } from '../journal/journal.js'
+import { Timers } from '../journal/timers.js'
 
 @Controller()
 export class GrantsController {
-  constructor(@Inject(Journal) private readonly journal: Journal) {}
+  constructor(
+    @Inject(Journal) private readonly journal: Journal,
+    @Inject(Timers) timers: Timers,
+  ) {
+    timers.on('grant.end', async (tx, id) => {
+      const row = await tx.row('grant', id)
+      return row ? grants.endGrant(row) : refuse('not-found')
+    })
+  }
 
   @Handles(giveRole)
   give(@Asked() asked: Asked<typeof giveRole>) {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common'
+import type { Id } from '@beistand/domain/noun'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { DataSource, In, LessThan } from 'typeorm'
 import { Clock } from '../clock.js'
@@ -6,7 +7,7 @@ import { Pipeline } from '../database.js'
 import { Bell } from '../journal/bell.js'
 import { sha256 } from '../journal/chain.js'
 import type { Caller, CallerGrant } from './caller.js'
-import { SessionTable } from './entities.js'
+import { type Session, SessionTable } from './entities.js'
 
 const DAY = 86_400_000
 /** A session ends after seven days, or after twelve hours without use. */
@@ -18,17 +19,18 @@ const NOTED_EVERY = 60_000
 export const FRESH_FOR = 10 * 60_000
 
 /** $1 token, $2 now, $3 used since. One row a grant, one without grant for who has none. */
-const CALLER = `SELECT s.token, s.id AS "sessionId", s.identity AS person, i.email, i.operator, s.strange, s.seen, s.proven,
+const CALLER = `SELECT s.token, s.id AS "sessionId", s.identity AS person, coalesce(i.email, '') AS email,
+    coalesce(i.operator, false) AS operator, s.strange, s.seen, s.proven,
     EXISTS (SELECT 1 FROM app.passkey k WHERE k.identity = i.id)
       OR EXISTS (SELECT 1 FROM app.totp t WHERE t.identity = i.id AND t.confirmed IS NOT NULL) AS secured,
-    g.id, g.pact, p.name AS "pactName", p.demo, g.organisation, o.name AS "organisationName", g.role, g.title
-  FROM app.session s JOIN app.identity i ON i.id = s.identity
+    g.id, g.pact, p.name AS "pactName", p.demo, g.organisation, o.name AS "organisationName", g.role, g.title, g.emergency
+  FROM app.session s LEFT JOIN app.identity i ON i.id = s.identity
   LEFT JOIN (app.pact p JOIN app."grant" g ON g.pact = p.pact AND NOT g.revoked
     JOIN app.organisation o ON o.pact = g.pact AND o.id = g.organisation) ON g.person = s.identity
-  WHERE s.token = $1 AND s.expires > $2 AND s.seen > $3 ORDER BY p.name, o.name, g.role, g.id`
+  WHERE s.token = $1 AND s.expires > $2 AND (s.lasting OR s.seen > $3) ORDER BY p.name, o.name, g.role, g.id`
 
 /** $1 tokens, $2 now, $3 used since */
-const STANDING = 'SELECT token FROM app.session WHERE token = ANY($1) AND expires > $2 AND seen > $3'
+const STANDING = 'SELECT token FROM app.session WHERE token = ANY($1) AND expires > $2 AND (lasting OR seen > $3)'
 
 interface CallerRow
   extends Omit<CallerGrant, 'id'>, Pick<Caller, 'sessionId' | 'email' | 'operator' | 'strange' | 'secured'> {
@@ -48,6 +50,14 @@ export interface Entering {
   readonly proven: boolean
 }
 
+/** A device whose person has no account: an emergency card's, or a wall screen. */
+export interface DeviceEntering {
+  readonly person: Id
+  readonly browser: string
+  /** How long it may come back, in milliseconds, used or not. */
+  readonly lasts: number
+}
+
 /** Server-side sessions; the browser holds a random token, the database its hash. */
 @Injectable()
 export class Sessions {
@@ -59,14 +69,27 @@ export class Sessions {
   ) {}
 
   /** Opens a session and returns its token; sessions that are over go. */
-  async open({ proven, ...entering }: Entering): Promise<string> {
+  open(entering: Entering): Promise<string> {
+    return this.insert({ ...entering, lasting: false }, LONGEST)
+  }
+
+  /** Opens a session for a device without account and returns its token. It has proved nothing that counts as fresh. */
+  openFor({ person, browser, lasts }: DeviceEntering): Promise<string> {
+    return this.insert({ identity: person, browser, strange: false, proven: false, lasting: true }, lasts)
+  }
+
+  private async insert({ proven, ...session }: Entering & Pick<Session, 'lasting'>, lasts: number): Promise<string> {
     const token = randomBytes(32).toString('base64url')
     const now = new Date(this.clock.now())
-    const expires = new Date(now.getTime() + LONGEST)
-    const times = { created: now, seen: now, proven: proven ? now : new Date(0), expires }
+    const times = {
+      created: now,
+      seen: now,
+      proven: proven ? now : new Date(0),
+      expires: new Date(now.getTime() + lasts),
+    }
     const sessions = this.source.getRepository(SessionTable)
     await sessions.delete({ expires: LessThan(now) })
-    await sessions.insert({ token: sha256(token), id: randomUUID(), ...entering, ...times })
+    await sessions.insert({ token: sha256(token), id: randomUUID(), ...session, ...times })
     return token
   }
 
@@ -80,7 +103,9 @@ export class Sessions {
   async ofPerson(identity: string) {
     const now = this.clock.now()
     const all = await this.source.getRepository(SessionTable).find({ where: { identity }, order: { seen: 'DESC' } })
-    return all.filter(({ expires, seen }) => expires.getTime() > now && seen.getTime() > now - IDLE)
+    return all.filter(
+      ({ expires, seen, lasting }) => expires.getTime() > now && (lasting || seen.getTime() > now - IDLE),
+    )
   }
 
   async recognise(identity: string, id: string): Promise<void> {
@@ -116,6 +141,9 @@ export class Sessions {
   }
 }
 
-function grantOf({ id, pact, pactName, demo, person, organisation, organisationName, role, title }: CallerRow) {
-  return id === null ? [] : [{ id, pact, pactName, demo, person, organisation, organisationName, role, title }]
+function grantOf(row: CallerRow) {
+  const { id, pact, pactName, demo, person, organisation, organisationName, role, title, emergency } = row
+  return id === null
+    ? []
+    : [{ id, pact, pactName, demo, person, organisation, organisationName, role, title, emergency }]
 }

@@ -5,9 +5,12 @@ import { DoorProblem } from '../http/problem.js'
 import { sha256 } from '../journal/chain.js'
 import { placeOf } from './addresses.js'
 
-/** Who tries to prove who they are: an account, from an address, and whether this person's browser is known. */
+/**
+ * Who tries to prove who they are: an account, from an address, and whether this person's browser is known. Without an
+ * account (a card) the address alone is slowed down, so that nobody is who has another one.
+ */
 export interface Attempt {
-  readonly account: string
+  readonly account: string | null
   readonly address: string
   readonly known: boolean
 }
@@ -38,7 +41,7 @@ export class Slowdown {
   /** Does the work when its time has come; it answers null where it failed. */
   async attempt<T>(attempt: Attempt, work: () => Promise<T | null>): Promise<T | null> {
     const place = placeOf(attempt.address)
-    const queue = attempt.known ? `known ${sha256(attempt.account)} ${place}` : place
+    const queue = attempt.known ? `known ${sha256(attempt.account ?? '')} ${place}` : place
     const others = this.underWay.get(queue) ?? 0
     if (others >= AT_ONCE) throw new DoorProblem('too-many')
     this.underWay.set(queue, others + 1)
@@ -71,6 +74,7 @@ export class Slowdown {
 }
 
 function pacesOf({ account, known }: Attempt, place: string): Pace[] {
+  if (account === null) return [{ key: `card from ${place}`, free: 10, longest: 5000 }]
   const name = sha256(account.trim().toLowerCase())
   if (known) return [{ key: `known ${name} ${place}`, free: 5, longest: 5000 }]
   return [

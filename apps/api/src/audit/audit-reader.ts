@@ -28,16 +28,22 @@ const ROLES = `SELECT j.pact || ':' || j.seq AS id, j.entered AS at,
   FROM app.journal j JOIN app."grant" g ON g.pact = j.pact AND g.id = j.id
   WHERE j.noun = 'grant' AND j.type IN ('role-granted', 'role-revoked')`
 
-const notes = (scope: string, roles: string) => `SELECT id, at, kind, person, actor, organisation, about, place, count
-  FROM (SELECT * FROM app.audit UNION ALL ${ROLES} AND ${roles}) a WHERE ${scope}`
+/** So do emergency cards, but for their use, which nobody signed in. $1: a pact. */
+const CARDS = `SELECT j.pact || ':' || j.seq AS id, j.entered AS at, j.type AS kind, NULL AS person, j.person AS actor, c.pact,
+    c.organisation, c.place::text AS about, NULL AS place, 1 AS count
+  FROM app.journal j JOIN app.card c ON c.pact = j.pact AND c.id = j.id
+  WHERE j.noun = 'card' AND j.type IN ('card-issued', 'card-ended') AND c.pact = $1`
+
+const notes = (scope: string, journal: string) => `SELECT id, at, kind, person, actor, organisation, about, place, count
+  FROM (SELECT * FROM app.audit UNION ALL ${journal}) a WHERE ${scope}`
 
 /** $2 kinds, $3 person, $4 time and $5 id of the note below which the page begins, $6 how many */
 const PAGE = ` AND ($2::text[] IS NULL OR a.kind = ANY($2)) AND ($3::text IS NULL OR a.person = $3)
   AND ($4::timestamptz IS NULL OR (a.at, a.id) < ($4, $5)) ORDER BY a.at DESC, a.id DESC LIMIT $6`
 
 const QUERIES = {
-  pact: notes(OF_PACT, 'g.pact = $1') + PAGE,
-  person: notes(OF_PERSON, 'g.person = $1') + PAGE,
+  pact: notes(OF_PACT, `${ROLES} AND g.pact = $1 UNION ALL ${CARDS}`) + PAGE,
+  person: notes(OF_PERSON, `${ROLES} AND g.person = $1`) + PAGE,
 }
 
 /** Whose notes: those of a pact, as its office sees them, or those of one person. */

@@ -7,7 +7,7 @@ import { involvementId } from '@beistand/domain/involvement'
 import type { Stock } from '@beistand/domain/load-capacity'
 import type { Need } from '@beistand/domain/need'
 import type { Id } from '@beistand/domain/noun'
-import type { Transaction } from '../journal/transaction.js'
+import { Refused, type Transaction } from '../journal/transaction.js'
 
 type AroundNeed = Around & { readonly need: Need }
 
@@ -33,11 +33,22 @@ export async function partiesOf(tx: Transaction, need: Id, offer: Id): Promise<P
   return { ...around, stock, ...(await standingOf(tx, around.need.emergency, stock.offer.owner)) }
 }
 
+/** The same for whoever sees the loan, but perhaps not the offers of the pact. */
+async function stockOfLoan(tx: Transaction, { offer }: Commitment): Promise<Stock> {
+  const [row, load, absences] = await Promise.all([
+    tx.row('offer', offer),
+    tx.row('load', offer),
+    tx.find('absence', 'offer', offer),
+  ])
+  if (!row || !load) throw new Refused('not-found')
+  return { offer: row, load, absences }
+}
+
 /** What an answer to a loan is judged by. */
 export async function answeringOf(tx: Transaction, row: Commitment): Promise<Answering> {
   const [around, stock, standing] = await Promise.all([
     aroundNeed(tx, row.need),
-    stockOf(tx, row.offer),
+    stockOfLoan(tx, row),
     standingOf(tx, row.emergency, row.lender),
   ])
   return { ...around, stock, ...standing }

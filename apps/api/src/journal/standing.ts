@@ -7,10 +7,12 @@ export interface GrantWithInvolvements {
   readonly organisation: Id
   readonly role: Exclude<By['role'], 'system'>
   readonly emergencies: readonly Id[]
+  /** The one emergency that the grant is for. */
+  readonly emergency: Id | null
   readonly hit: boolean
 }
 
-const STANDING_SELECT = `SELECT g.id, g.person, g.organisation, g.role,
+const STANDING_SELECT = `SELECT g.id, g.person, g.organisation, g.role, g.emergency,
   ARRAY(SELECT i.emergency FROM app.involvement i WHERE i.pact = $1 AND i.organisation = g.organisation AND NOT i.ended) AS emergencies,
   EXISTS (SELECT 1 FROM app.emergency e WHERE e.pact = $1 AND e.victim = g.organisation AND e.exercise IS NULL
     AND e."callBack" <> 'pending' AND e.phase NOT IN ('closed', 'cancelled')) AS hit

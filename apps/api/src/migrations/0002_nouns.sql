@@ -35,6 +35,8 @@ CREATE TABLE app."grant" (
   "organisation" text NOT NULL,
   "role" text NOT NULL,
   "title" text,
+  "emergency" text,
+  "until" timestamptz(3),
   "revoked" boolean NOT NULL,
   "reason" text,
   CONSTRAINT "grant_pkey" PRIMARY KEY ("pact", "id")
@@ -335,14 +337,36 @@ CREATE TABLE app."callBack" (
   "emergency" text NOT NULL,
   "victim" text NOT NULL,
   "phone" text,
+  "card" text,
+  "person" text,
   "askedAt" timestamptz(3) NOT NULL,
   "state" text NOT NULL,
   "settledAt" timestamptz(3),
+  "calledOn" text,
   "note" text,
   CONSTRAINT "callBack_pkey" PRIMARY KEY ("pact", "id")
 );
 CREATE INDEX "callBack_emergency" ON app."callBack"  ("pact", "emergency");
 CREATE INDEX "callBack_victim" ON app."callBack"  ("pact", "victim");
+CREATE TABLE app."card" (
+  "pact" text NOT NULL,
+  "id" text NOT NULL,
+  "audience" text[] NOT NULL,
+  "seq" bigint NOT NULL,
+  "organisation" text NOT NULL,
+  "place" bigint NOT NULL,
+  "code" text NOT NULL,
+  "renews" text,
+  "state" text NOT NULL,
+  "issuedAt" timestamptz(3) NOT NULL,
+  "until" timestamptz(3) NOT NULL,
+  "endedAt" timestamptz(3),
+  "emergency" text,
+  CONSTRAINT "card_pkey" PRIMARY KEY ("pact", "id")
+);
+CREATE INDEX "card_organisation" ON app."card"  ("pact", "organisation");
+CREATE INDEX "card_code" ON app."card"  ("pact", "code");
+CREATE INDEX "card_emergency" ON app."card"  ("pact", "emergency");
 CREATE TABLE app."offer" (
   "pact" text NOT NULL,
   "id" text NOT NULL,
@@ -464,12 +488,14 @@ CREATE TABLE app."meter" (
   "id" text NOT NULL,
   "audience" text[] NOT NULL,
   "seq" bigint NOT NULL,
+  "emergency" text,
   "asked" bigint NOT NULL,
   "committed" bigint NOT NULL,
   "onDuty" bigint NOT NULL,
   "fulfilled" bigint NOT NULL,
   CONSTRAINT "meter_pkey" PRIMARY KEY ("pact", "id")
 );
+CREATE INDEX "meter_emergency" ON app."meter"  ("pact", "emergency");
 CREATE TABLE app."commitment" (
   "pact" text NOT NULL,
   "id" text NOT NULL,

@@ -16,8 +16,13 @@ export class CallBacksController {
         tx.get('emergency', asked.params.emergency),
         tx.find('callBack', 'emergency', asked.params.emergency),
       ])
+      const [organisation, contacts, by] = await Promise.all([
+        tx.get('organisation', row.victim),
+        tx.find('contact', 'organisation', row.victim),
+        tx.by,
+      ])
       const pending = all.filter(({ state }) => state === 'pending')
-      return callBacks.settleCallBack(row, pending, { ...asked.body, by: await tx.by })
+      return callBacks.settleCallBack(row, asked.body, { pending, organisation, contacts, by, now: tx.now })
     })
   }
 }

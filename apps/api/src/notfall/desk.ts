@@ -1,15 +1,18 @@
-import { notice } from '@beistand/contracts/call-back'
+import { type Notice, notice } from '@beistand/contracts/call-back'
 import type { Language } from '@beistand/contracts/sentences'
+import { type CodeReading, readCode } from '@beistand/domain/card-code'
 import { Inject, Injectable } from '@nestjs/common'
+import type { Request } from 'express'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
 import { Clock } from '../clock.js'
 import { SECRET } from '../journal/journal.js'
 import { Notices } from './notices.js'
+import { CardUses, type CardNotice } from './card-uses.js'
 import { type Field, FIELDS, formPage, type FormProblem, receiptPage } from './pages.js'
 import { Throttle } from './throttle.js'
 import { tokenFor, tokenState } from './token.js'
-import { victimNamed, Victims } from './victims.js'
+import { type Victim, victimNamed, Victims } from './victims.js'
 
 const word = z.catch(z.string().check(z.maxLength(4000)), '')
 export const sent = z.object({
@@ -17,6 +20,8 @@ export const sent = z.object({
   seen: word,
   severity: word,
   phone: word,
+  /** The words of an emergency card, where the form asks for them. */
+  code: z.catch(z.nullable(z.string().check(z.maxLength(200))), null),
   key: z.catch(z.uuid(), ''),
   token: word,
   lang: z.catch(z.enum(['de', 'en']), 'de'),
@@ -26,9 +31,17 @@ export type Sent = z.infer<typeof sent>
 export interface Page {
   readonly status: number
   readonly text: string
+  /** For the device of whoever declared with a card. */
+  readonly session?: string
 }
 
-const STATUS: Readonly<Record<FormProblem, number>> = { expired: 403, throttled: 429, again: 409, busy: 503 }
+const STATUS: Readonly<Record<FormProblem, number>> = {
+  expired: 403,
+  throttled: 429,
+  again: 409,
+  ended: 409,
+  busy: 503,
+}
 const BLANK = { organisation: '', seen: '', severity: '', phone: '', key: '', token: '' }
 /** What is sent after these is another command. */
 const ANOTHER: readonly (FormProblem | null)[] = ['expired', 'again']
@@ -40,38 +53,54 @@ export class Desk {
 
   constructor(
     @Inject(Notices) private readonly notices: Notices,
+    @Inject(CardUses) private readonly cards: CardUses,
     @Inject(Victims) private readonly victims: Victims,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SECRET) private readonly secret: string,
   ) {}
 
-  blank(language: Language): Promise<Page> {
-    return this.form({ ...BLANK, lang: language }, { wrong: [], problem: null }, 200)
+  /** The form to fill in, with or without a card. */
+  blank(language: Language, card: boolean): Promise<Page> {
+    return this.form({ ...BLANK, code: card ? '' : null, lang: language }, { wrong: [], problem: null }, 200)
   }
 
-  async receive(form: Sent, address: string): Promise<Page> {
+  async receive(form: Sent, request: Request): Promise<Page> {
     const state = tokenState(form.token, { key: form.key, secret: this.secret, now: this.clock.now() })
     if (state !== 'good') return this.back(form, 'expired')
     const read = notice.safeParse(form)
     const victim = victimNamed(await this.victims.all(), form.organisation)
-    if (!read.success || !victim) return this.wrong(form, read.error?.issues ?? [], victim !== undefined)
+    const card = form.code === null ? null : readCode(form.code)
+    const wrong = wrongFields(read.error?.issues ?? [], { victim, card })
+    if (!read.success || !victim || wrong.length > 0) return this.form(form, { wrong, problem: null }, 422)
+    if (card && 'code' in card) return this.byCard(form, victim, { notice: read.data, code: card.code, request })
+    return this.byNotice(form, victim, { notice: read.data, request })
+  }
+
+  private async byNotice(
+    form: Sent,
+    victim: Victim,
+    { notice, request }: { readonly notice: Notice; readonly request: Request },
+  ): Promise<Page> {
     const at = this.clock.now()
-    if (!this.throttle.allows(address, { key: form.key, victim: `${victim.pact}/${victim.id}`, at }))
+    if (!this.throttle.allows(request.ip ?? '', { key: form.key, victim: `${victim.pact}/${victim.id}`, at }))
       return this.back(form, 'throttled')
-    const standing = await this.notices.leave(victim, form.key, read.data)
+    const standing = await this.notices.leave(victim, form.key, notice)
     if (!standing) return this.back(form, 'again')
     return { status: 200, text: receiptPage({ language: form.lang, victim, ...standing }).text }
+  }
+
+  private async byCard(form: Sent, victim: Victim, given: Omit<CardNotice, 'key'>): Promise<Page> {
+    const use = await this.cards.use(victim, { ...given, key: form.key })
+    if (use === 'no-such-card') return this.form(form, { wrong: ['code'], problem: null }, 422)
+    if (use === 'card-ended') return this.back(form, 'ended')
+    if (use === 'again') return this.back(form, 'again')
+    const receipt = { language: form.lang, victim, ...use.standing, card: true }
+    return { status: 200, text: receiptPage(receipt).text, session: use.session }
   }
 
   /** The form as it was sent, with what stood in the way. */
   back(form: Sent, problem: FormProblem): Promise<Page> {
     return this.form(form, { wrong: [], problem }, STATUS[problem])
-  }
-
-  private wrong(form: Sent, issues: readonly z.core.$ZodIssue[], victimKnown: boolean): Promise<Page> {
-    const named = issues.map(({ path }) => path[0])
-    const wrong = FIELDS.filter((field) => named.includes(field) || (field === 'organisation' && !victimKnown))
-    return this.form(form, { wrong, problem: null }, 422)
   }
 
   private async form(
@@ -84,4 +113,14 @@ export class Desk {
     const page = formPage({ language, values, wrong, problem, key, token }, await this.victims.all())
     return { status, text: page.text }
   }
+}
+
+function wrongFields(
+  issues: readonly z.core.$ZodIssue[],
+  { victim, card }: { readonly victim: Victim | undefined; readonly card: CodeReading | null },
+): readonly Field[] {
+  const wrong = new Set<unknown>(issues.map(({ path }) => path[0]))
+  if (!victim) wrong.add('organisation')
+  if (card && 'fault' in card) wrong.add('code')
+  return FIELDS.filter((field) => wrong.has(field))
 }

@@ -1,11 +1,10 @@
 import type { Notice } from '@beistand/contracts/call-back'
 import { declareUnverified } from '@beistand/domain/call-back'
-import { isOpen } from '@beistand/domain/emergency'
 import type { Id, Instant } from '@beistand/domain/noun'
 import { Inject, Injectable } from '@nestjs/common'
 import { Pipeline } from '../database.js'
 import { Journal, type Outcome } from '../journal/journal.js'
-import type { Transaction } from '../journal/transaction.js'
+import { declaringIn } from './declared.js'
 import type { Victim } from './victims.js'
 
 /** The emergency that a notice came to. */
@@ -36,10 +35,17 @@ export class Notices {
       key,
       content: JSON.stringify(['notfall', victim.id, notice]),
     }
-    return this.standing(victim.pact, await this.journal.record(asking, (tx) => declaredIn(tx, victim.id, notice)))
+    return this.standing(
+      victim.pact,
+      await this.journal.record(asking, async (tx) => {
+        const { wish, around } = await declaringIn(tx, victim.id, notice)
+        return declareUnverified(wish, around)
+      }),
+    )
   }
 
-  private async standing(pact: Id, outcome: Outcome): Promise<Standing | null> {
+  /** The emergency that a recorded command came to; null where its key was used for another one. */
+  async standing(pact: Id, outcome: Outcome): Promise<Standing | null> {
     if ('reused' in outcome) return null
     if ('first' in outcome)
       return this.found({ name: 'notfall_entry', text: BY_ENTRY, values: [pact, outcome.first] }, false)
@@ -54,26 +60,4 @@ export class Notices {
     if (!row) throw new Error('the notice came to no emergency')
     return { ...row, tooMany }
   }
-}
-
-async function declaredIn(tx: Transaction, victim: Id, { seen, severity, phone }: Notice) {
-  const theirs = await tx.find('emergency', 'victim', victim)
-  const current = theirs.find((row) => isOpen(row) && row.exercise === null)
-  const callBacks = current ? await tx.find('callBack', 'emergency', current.id) : []
-  const wish = {
-    id: tx.id(),
-    report: tx.id(),
-    callBack: tx.id(),
-    victim,
-    kind: 'unknown',
-    severity,
-    suspected: true,
-    awareAt: null,
-    relapseOf: null,
-    exercise: null,
-    text: seen,
-    phone,
-  } as const
-  const pending = callBacks.filter(({ state }) => state === 'pending')
-  return declareUnverified(wish, { current, pending }, await tx.by)
 }

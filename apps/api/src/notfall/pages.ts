@@ -5,16 +5,17 @@ import { markup, type Html } from '../http/html.js'
 import { nameOf, type Victim } from './victims.js'
 import { WORDS } from './words.js'
 
-export const FIELDS = ['organisation', 'seen', 'severity', 'phone'] as const
+export const FIELDS = ['organisation', 'seen', 'severity', 'phone', 'code'] as const
 export type Field = (typeof FIELDS)[number]
 
 /** Why a form comes back that was filled in well. */
-export type FormProblem = 'expired' | 'throttled' | 'again' | 'busy'
+export type FormProblem = 'expired' | 'throttled' | 'again' | 'ended' | 'busy'
 
 /** The form as someone left it. */
 export interface Filled {
   readonly language: Language
-  readonly values: Readonly<Record<Field, string>>
+  /** `code` is null on the form that asks for no card. */
+  readonly values: Readonly<Record<Exclude<Field, 'code'>, string>> & { readonly code: string | null }
   readonly wrong: readonly Field[]
   readonly problem: FormProblem | null
   readonly key: string
@@ -24,7 +25,16 @@ export interface Filled {
 /** Above this many organisations a list would be too heavy for a slow line: then the name or key is typed. */
 export const LONGEST_LIST = 150
 
-function page(language: Language, title: string, body: Html): Html {
+/** The form for a card may be filled in by its QR code, with a script that does nothing else; typed, it needs none. */
+const SCRIPT = markup`<script src="/notfall/karte.js" defer></script>`
+
+interface Look {
+  readonly language: Language
+  readonly card: boolean
+  readonly script: boolean
+}
+
+function page({ language, card, script }: Look, title: string, body: Html): Html {
   const other = language === 'de' ? 'en' : 'de'
   return markup`<!doctype html>
     <html lang="${language}">
@@ -33,9 +43,10 @@ function page(language: Language, title: string, body: Html): Html {
         <meta name="viewport" content="width=device-width">
         <title>${title}</title>
         <link rel="stylesheet" href="/notfall/notfall.css">
+        ${script ? SCRIPT : null}
       </head>
       <body>
-        <header><p><a href="/notfall?lang=${other}" lang="${other}">${WORDS[language].other}</a></p></header>
+        <header><p><a href="/notfall${card ? '/karte' : ''}?lang=${other}" lang="${other}">${WORDS[language].other}</a></p></header>
         ${body}
       </body>
     </html>
@@ -45,10 +56,12 @@ function page(language: Language, title: string, body: Html): Html {
 export function formPage(form: Filled, victims: readonly Victim[]): Html {
   const { language, values, wrong, key, token } = form
   const words = WORDS[language]
+  const card = values.code !== null
   const faulty = wrong.length > 0 || form.problem !== null
   const body = markup`<main>
     <h1>${words.title}</h1>
-    <p>${words.lead}</p>
+    <p>${card ? words.cardLead : words.lead}</p>
+    ${card ? null : markup`<p><a href="/notfall/karte?lang=${language}">${words.toCard}</a></p>`}
     ${faulty ? summary(form) : null}
     <form method="post" action="/notfall" accept-charset="utf-8">
       <input type="hidden" name="key" value="${key}">
@@ -65,10 +78,11 @@ ${values.seen}</textarea>
       </select>
       ${heading(form, 'phone', words.phoneHint)}
       <input id="phone" name="phone" type="tel" maxlength="40" required autocomplete="tel" value="${values.phone}"${described(form, 'phone', true)}>
+      ${card ? code(form) : null}
       <button type="submit">${words.send}</button>
     </form>
   </main>`
-  return page(language, faulty ? `${words.errorTitle}${words.title}` : words.title, body)
+  return page({ language, card, script: card }, faulty ? `${words.errorTitle}${words.title}` : words.title, body)
 }
 
 function summary({ language, wrong, problem }: Filled): Html {
@@ -92,6 +106,11 @@ function described({ wrong }: Filled, field: Field, hinted: boolean): Html {
   const faulty = wrong.includes(field)
   const ids = [...(faulty ? [`${field}-error`] : []), ...(hinted ? [`${field}-hint`] : [])].join(' ')
   return markup`${faulty ? markup` aria-invalid="true"` : null}${ids === '' ? null : markup` aria-describedby="${ids}"`}`
+}
+
+function code(form: Filled): Html {
+  return markup`${heading(form, 'code', WORDS[form.language].codeHint)}
+      <input id="code" name="code" maxlength="80" required autocomplete="off" autocapitalize="none" spellcheck="false" value="${form.values.code}"${described(form, 'code', true)}>`
 }
 
 function option(value: string, label: string, chosen: string): Html {
@@ -124,9 +143,11 @@ export interface Receipt {
   readonly at: Instant
   /** The notice was not stored beside the many that wait already. */
   readonly tooMany: boolean
+  /** It came with an emergency card. */
+  readonly card?: boolean
 }
 
-export function receiptPage({ language, victim, number, at, tooMany }: Receipt): Html {
+export function receiptPage({ language, victim, number, at, tooMany, card = false }: Receipt): Html {
   const words = WORDS[language]
   const time = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
     timeZone: 'Europe/Berlin',
@@ -134,7 +155,7 @@ export function receiptPage({ language, victim, number, at, tooMany }: Receipt):
     timeStyle: 'short',
   }).format(at)
   return page(
-    language,
+    { language, card, script: false },
     words.done,
     markup`<main>
       <h1>${words.done}</h1>
@@ -149,8 +170,9 @@ export function receiptPage({ language, victim, number, at, tooMany }: Receipt):
       ${tooMany ? markup`<p>${words.many}</p>` : null}
       <h2>${words.next}</h2>
       <ol>
-        ${words.steps.map((step) => markup`<li>${step}</li>`)}
+        ${(card ? words.cardSteps : words.steps).map((step) => markup`<li>${step}</li>`)}
       </ol>
+      ${card ? markup`<p><a href="/">${words.toEmergency}</a></p>` : null}
       <p><a href="/notfall?lang=${language}">${words.another}</a></p>
     </main>`,
   )

@@ -20,6 +20,10 @@ const de = {
   phone: 'Unter welcher Nummer rufen wir zurück?',
   phoneHint: 'Am besten ein privates Mobiltelefon.',
   send: 'Notfall melden',
+  cardLead: 'Mit Ihrer Notfallkarte, ohne Anmeldung. Nach dem Rückruf arbeiten Sie mit diesem Gerät weiter.',
+  toCard: 'Sie haben eine Notfallkarte?',
+  code: 'Welche fünf Wörter stehen auf der Karte?',
+  codeHint: 'Mit Leerzeichen dazwischen. Groß und klein ist gleich.',
   errors: 'Bitte prüfen Sie Ihre Angaben',
   errorTitle: 'Fehler: ',
   wrong: {
@@ -27,12 +31,15 @@ const de = {
     seen: 'Schreiben Sie in einem Satz, was zu sehen ist.',
     severity: 'Wählen Sie, wie schlimm es ist.',
     phone: 'Geben Sie eine Telefonnummer an, zum Beispiel 0170 1234567.',
+    code: 'Prüfen Sie die fünf Wörter und die Verwaltung: So steht es auf keiner Karte.',
   },
   problems: {
     expired: 'Das Formular war zu lange offen. Ihre Angaben stehen noch da: bitte noch einmal absenden.',
     throttled:
       'Von diesem Anschluss kamen sehr viele Meldungen. Bitte nutzen Sie ein anderes Netz, zum Beispiel Mobilfunk.',
     again: 'Diese Meldung ist schon angekommen. Soll die geänderte zusätzlich gelten, senden Sie bitte noch einmal ab.',
+    ended:
+      'Diese Karte gilt nicht mehr: benutzt, ersetzt, gesperrt oder abgelaufen. Nehmen Sie eine andere, oder melden Sie ohne Karte.',
     busy: 'Das hat nicht geklappt, nichts wurde gespeichert. Ihre Angaben stehen noch da: bitte gleich noch einmal absenden.',
   },
   done: 'Ihre Meldung ist angekommen',
@@ -47,6 +54,12 @@ const de = {
     'Bis dahin steht der Notfall bei allen Partnern als Verdacht.',
     'Nach dem Rückruf gilt er als gemeldet, und die Partner können Hilfe anbieten.',
   ],
+  cardSteps: [
+    'Die Geschäftsstelle des Pakts ruft unter einer hinterlegten Nummer an. Sagen Sie dort: „Ich habe die Karte benutzt.“',
+    'Bis dahin steht der Notfall bei allen Partnern als Verdacht.',
+    'Danach arbeiten Sie mit diesem Gerät 72 Stunden lang für Ihre Verwaltung in diesem Notfall.',
+  ],
+  toEmergency: 'Weiter auf diesem Gerät',
   many: 'Zu diesem Notfall liegen schon viele Meldungen vor. Ihre wurde nicht zusätzlich gespeichert.',
   another: 'Weitere Meldung',
 }
@@ -71,6 +84,10 @@ const en: typeof de = {
   phone: 'Which number shall we call back?',
   phoneHint: 'Best a private mobile phone.',
   send: 'Report the emergency',
+  cardLead: 'With your emergency card, without sign-in. After the call back you go on with this device.',
+  toCard: 'Do you have an emergency card?',
+  code: 'Which five words are on the card?',
+  codeHint: 'With spaces between them. Capitals make no difference.',
   errors: 'Please check what you entered',
   errorTitle: 'Error: ',
   wrong: {
@@ -78,11 +95,14 @@ const en: typeof de = {
     seen: 'Write in one sentence what you see.',
     severity: 'Choose how bad it is.',
     phone: 'Enter a phone number, for example 0170 1234567.',
+    code: 'Check the five words and the administration: no card says this.',
   },
   problems: {
     expired: 'The form was open for too long. What you entered is still there: please send it again.',
     throttled: 'Very many messages came from this connection. Please use another network, for example a mobile one.',
     again: 'This message has arrived already. If the changed one shall count as well, please send it again.',
+    ended:
+      'This card is no longer good: used, replaced, revoked or expired. Take another one, or report without a card.',
     busy: 'That did not work, nothing was saved. What you entered is still there: please send it again in a moment.',
   },
   done: 'Your message has arrived',
@@ -97,6 +117,12 @@ const en: typeof de = {
     'Until then all partners see the emergency as suspected.',
     'After the call it counts as declared, and the partners can offer help.',
   ],
+  cardSteps: [
+    'The pact office calls a number that it has on file. Say there: “I have used the card.”',
+    'Until then all partners see the emergency as suspected.',
+    'After that you work with this device for your administration in this emergency, for 72 hours.',
+  ],
+  toEmergency: 'Go on with this device',
   many: 'There are many messages on this emergency already. Yours was not saved in addition.',
   another: 'Another message',
 }

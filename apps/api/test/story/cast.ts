@@ -81,12 +81,29 @@ const FORM: readonly DomainEvent[] = [
     person: `head-${VICTIM}`,
     note: 'Rückruf auf die Nummer im Pakt',
   },
-  { type: 'call-back-asked', id: 'c-waiting', emergency: FORM_EMERGENCY, victim: WAITING, phone: '06251 90009-01' },
+  { type: 'card-issued', id: 'k-waiting', organisation: WAITING, place: 1, code: '2'.repeat(64), renews: null },
+  {
+    type: 'call-back-asked',
+    id: 'c-waiting',
+    emergency: FORM_EMERGENCY,
+    victim: WAITING,
+    phone: '06251 90009-01',
+    card: 'k-waiting',
+    person: 'card:k-waiting',
+  },
+  { type: 'card-used', id: 'k-waiting', emergency: FORM_EMERGENCY },
 ]
 
 function registered(id: string): DomainEvent {
-  const place = { ags: null, lat: 49.6, lon: 8.6, inhabitants: null, district: null, phone: null, mailDomain: null }
-  return { type: 'organisation-registered', id, name: `Verwaltung ${id}`, kind: 'municipality', ...place }
+  const place = { ags: null, lat: 49.6, lon: 8.6, inhabitants: null, district: null, mailDomain: null }
+  return {
+    type: 'organisation-registered',
+    id,
+    name: `Verwaltung ${id}`,
+    kind: 'municipality',
+    phone: '06251 90009-00',
+    ...place,
+  }
 }
 
 const CAST = ORGANISATIONS.flatMap((organisation) =>

@@ -1,4 +1,5 @@
 import { setApplication, setCitizenService } from '@beistand/contracts/catalogue'
+import { issueCards, revokeCard } from '@beistand/contracts/card'
 import { addContact, changeContact, removeContact } from '@beistand/contracts/contact'
 import { erasePerson, eraseText } from '@beistand/contracts/erasure'
 import { endExercise, startExercise } from '@beistand/contracts/exercise'
@@ -8,6 +9,7 @@ import { beginMembership, moveMembership } from '@beistand/contracts/membership'
 import { changeOrganisation, registerOrganisation } from '@beistand/contracts/organisation'
 import { askRecovery, grantRecovery, verifyRecovery, withdrawRecovery } from '@beistand/contracts/recovery'
 import { endDependency, setDependency, setProvider } from '@beistand/contracts/provider'
+import { newCardCode } from '@beistand/sim/card'
 import { coordinator, type Does, INVOLVED, office, PROVIDER, VERIFIED_RECOVERY, VICTIM } from './cast.js'
 
 const card = { lat: 49.68, lon: 8.62, inhabitants: 40_000, phone: null, mailDomain: 'bensheim.example' }
@@ -33,6 +35,7 @@ export async function keepDirectory(does: Does): Promise<void> {
     params: { organisation: VICTIM },
   })
   await keepContacts(does)
+  await keepCards(does)
   await inviteSomeone(does)
   await letSomeoneInAgain(does)
   for (const role of ['observer', 'head'] as const) {
@@ -69,6 +72,16 @@ async function inviteSomeone(does: Does): Promise<void> {
   const params = { invitation: id }
   await does(renewInvitation, { as: office, is: {}, body: { link: '1'.repeat(64) }, params })
   await does(withdrawInvitation, { as: office, is: {}, body: {}, params })
+}
+
+/** Emergency cards, of which one is renewed and one revoked. */
+async function keepCards(does: Does): Promise<void> {
+  const deed = { as: coordinator(VICTIM), is: { keeper: [VICTIM] } }
+  const params = { organisation: VICTIM }
+  const issue = (places: readonly (1 | 2 | 3)[]) => ({ cards: places.map((place) => ({ place, code: newCardCode() })) })
+  await does(issueCards, { ...deed, params, body: issue([1, 2, 3]) })
+  const { id } = await does(issueCards, { ...deed, params, body: issue([3]) })
+  await does(revokeCard, { ...deed, body: {}, params: { card: id } })
 }
 
 async function keepContacts(does: Does): Promise<void> {

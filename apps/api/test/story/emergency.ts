@@ -28,6 +28,7 @@ import {
   personOf,
   PROVIDER,
   VICTIM,
+  WAITING,
 } from './cast.js'
 
 const HOUR = 3_600_000
@@ -59,7 +60,7 @@ export async function declareInExercise(does: Does, exercise: string): Promise<v
 }
 
 export async function callBack(does: Does): Promise<void> {
-  const body = { result: 'confirmed', note: 'Rückruf über die hinterlegte Nummer.' } as const
+  const body = { result: 'confirmed' as const, note: 'Mit der IT-Leitung.', calledOn: WAITING, cards: ['c-waiting'] }
   await does(settleCallBack, { as: office, is: {}, body, params: { emergency: FORM_EMERGENCY } })
 }
 

@@ -9,7 +9,7 @@ import { Loading } from '../ui/ListState.js'
 import { Card } from '../ui/Section.js'
 import { useUiWords } from '../ui/words.js'
 import { AskForm } from './AskForm.js'
-import { Qr } from './HandOver.js'
+import { Qr } from '../ui/Qr.js'
 import { useAccessWords } from './words.js'
 
 interface Props {

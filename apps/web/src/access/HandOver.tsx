@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { encode } from 'uqr'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
 import { TextField } from '../ui/Field.js'
+import { Qr } from '../ui/Qr.js'
 import { useAccessWords } from './words.js'
 
 /** A link to hand over, to copy or to photograph; it is shown this once. `lead`: how long it is good, if not a week. */
@@ -33,17 +33,5 @@ export function HandOver({
       </div>
       <Qr text={address} label={words.qr} />
     </div>
-  )
-}
-
-/** Dark squares on white whatever the colours of the screen, since cameras expect it. */
-export function Qr({ text, label }: { text: string; label: string }) {
-  const { data, size } = encode(text, { ecc: 'M', border: 4 })
-  const squares = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])))
-  return (
-    <svg role="img" aria-label={label} viewBox={`0 0 ${size} ${size}`} width={240} height={240}>
-      <path fill="#fff" d={`M0 0h${size}v${size}h-${size}z`} />
-      <path fill="#000" d={squares.join('')} shapeRendering="crispEdges" />
-    </svg>
   )
 }

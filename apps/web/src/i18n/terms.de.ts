@@ -36,6 +36,7 @@ export default {
     observer: 'Beobachtung',
     office: 'Geschäftsstelle',
     operator: 'Betrieb',
+    card: 'Notfallkarte',
     system: 'System',
   } satisfies Record<Role, string>,
   profile: { read: 'liest mit', work: 'arbeitet mit', lead: 'leitet' } satisfies Record<Profile, string>,

@@ -26,6 +26,7 @@ export default {
     observer: 'Observer',
     office: 'Pact office',
     operator: 'Operator',
+    card: 'Emergency card',
     system: 'System',
   },
   profile: { read: 'reads along', work: 'works along', lead: 'leads' },

@@ -6,6 +6,7 @@ export default {
   tasks: 'Aufgaben',
   decisions: 'Entscheidungen',
   contacts: 'Kontakte',
+  cards: 'Notfallkarten',
   dependencies: 'Abhängigkeiten',
   emergency: 'Wir haben gerade einen Notfall',
   toEmergency: 'Zum Notfall',

@@ -8,6 +8,7 @@ export default {
   tasks: 'Tasks',
   decisions: 'Decisions',
   contacts: 'Contacts',
+  cards: 'Emergency cards',
   dependencies: 'Dependencies',
   emergency: 'We have an emergency right now',
   toEmergency: 'To the emergency',

@@ -23,6 +23,8 @@ export default {
   chooseTitle: 'In welcher Rolle sind Sie hier?',
   chooseLead: 'Sie können die Rolle später jederzeit wechseln. Sie steht immer oben auf dem Bildschirm.',
   noGrants: 'Für Sie ist noch keine Rolle eingetragen. Bitte wenden Sie sich an die Geschäftsstelle Ihres Paktes.',
+  cardTitle: 'Ihre Meldung ist da',
+  cardWaits: 'Die Geschäftsstelle ruft unter einer hinterlegten Nummer zurück. Danach geht es hier von selbst weiter.',
   signOut: 'Abmelden',
   roleLabel: 'Sie handeln als',
   switchRole: 'Rolle wechseln',

@@ -24,6 +24,8 @@ export default {
   chooseTitle: 'In which role are you here?',
   chooseLead: 'You can change the role at any time. It is always shown at the top of the screen.',
   noGrants: 'No role has been entered for you yet. Please ask the office of your pact.',
+  cardTitle: 'Your report has arrived',
+  cardWaits: 'The office calls back a number that it has on file. After that this page goes on by itself.',
   signOut: 'Sign out',
   roleLabel: 'You act as',
   switchRole: 'Change role',

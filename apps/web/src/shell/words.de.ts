@@ -9,6 +9,7 @@ export default {
   tasks: 'Aufgaben',
   exercises: 'Übungen',
   duty: 'Meine Arbeit',
+  ourEmergency: 'Unser Notfall',
   operator: 'Der Betrieb sieht keine Inhalte eines Paktes.',
   declare: 'Notfall melden',
   settings: 'Einstellungen',

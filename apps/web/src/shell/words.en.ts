@@ -11,6 +11,7 @@ export default {
   tasks: 'Tasks',
   exercises: 'Exercises',
   duty: 'My work',
+  ourEmergency: 'Our emergency',
   operator: "The operator sees no pact's content.",
   declare: 'Declare emergency',
   settings: 'Settings',

@@ -1,0 +1,17 @@
+export default {
+  title: 'Rückruf ausstehend',
+  callBackNow: 'Rückruf ausstehend: jetzt unter hinterlegter Nummer anrufen',
+  byCard: 'mit Notfallkarte',
+  byForm: 'ohne Anmeldung',
+  calledOn: 'Angerufen unter',
+  calledOnHint: 'Bestätigt ist nur, wer unter einer hinterlegten Nummer antwortet.',
+  noNumber: 'Es ist keine Nummer hinterlegt. Tragen Sie zuerst einen geprüften Kontakt ein.',
+  cardsUsed: 'Diese Karten wurden benutzt, sagt der Angerufene',
+  cardsUsedHint: 'Das Gerät arbeitet dann 72 Stunden für diese Verwaltung.',
+  cardOf: (place: number | string) => `Karte ${place}`,
+  callBackNumber: 'Angegebene Nummer',
+  callBackSettle: 'Rückruf eintragen',
+  callBackResult: 'Ergebnis',
+  callBackResults: { confirmed: 'Bestätigt', denied: 'Nicht bestätigt' },
+  callBackNote: 'Mit wem gesprochen, über welche Nummer?',
+}
