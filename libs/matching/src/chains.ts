@@ -159,9 +159,9 @@ export class Chains {
 
   private scan(list: number, t: number): number {
     const { frames, instance, allocation, listSlots, offerSlots, wholeOffers } = this
-    const { slots, lists, room } = instance
+    const { slots, rosters, room } = instance
     const top = frames.depth - 1
-    const items = lists[list]
+    const items = rosters.at(list, t)
     if (frames.cursor[top] === 0) {
       if (listSlots.seen(list * slots + t)) return frames.turn(top)
       listSlots.add(list * slots + t)
@@ -188,7 +188,7 @@ export class Chains {
 
   private lookAhead(list: number, t: number): number {
     const { instance, allocation, ahead } = this
-    const items = instance.lists[list]
+    const items = instance.rosters.at(list, t)
     const k = list * instance.slots + t
     while (ahead[k] < items.length && allocation.free(items[ahead[k]], t) <= 0) ahead[k]++
     return ahead[k] < items.length ? items[ahead[k]] : -1

@@ -12,6 +12,7 @@ import { byCodePoint } from './order.js'
 import { takePins } from './pins.js'
 import type { Pins } from './pins.js'
 import { Reuse } from './reuse.js'
+import { Rosters } from './rosters.js'
 
 /** Stands for "no limit" in `budget`. */
 export const UNLIMITED = 0x3fffffff
@@ -46,6 +47,7 @@ export interface Instance extends Candidates {
   /** By priority, kind and emergency id. Those that ask for nothing from now on are left out. */
   shares: Share[]
   pins: Pins
+  rosters: Rosters
 }
 
 /** Throws RangeError on impossible `slots` only. `reuse` saves work when most records are those of the call before. */
@@ -73,7 +75,9 @@ export function compile(problem: Problem, reuse = new Reuse()): Instance {
     }
   })
   const sizes = { world, slots, offers: offers.length, needs: needs.length }
-  return { ...sizes, present, room, budget, wanted, pins, ...share(world, pins), ...findCandidates(world, reuse) }
+  const candidates = findCandidates(world, reuse)
+  const rosters = new Rosters(candidates.lists, room, slots)
+  return { ...sizes, present, room, budget, wanted, pins, rosters, ...share(world, pins), ...candidates }
 }
 
 function presence(world: World): Int32Array {

@@ -145,13 +145,13 @@ export class Reach {
   }
 
   private spread(list: number, needSlot: number, t: number): number {
-    const { slots, lists, room, budget } = this.instance
+    const { slots, rosters, room, budget } = this.instance
     const { used, spent, firstOfOffer } = this.allocation
     if (list < 0 || this.listSlots.seen(list * slots + t)) return -1
     this.listSlots.add(list * slots + t)
-    for (const offer of lists[list]) {
+    for (const offer of rosters.at(list, t)) {
       const q = offer * slots + t
-      if (room[q] === 0 || this.offerSlots.seen(q)) continue
+      if (this.offerSlots.seen(q)) continue
       this.offerSlots.add(q)
       if (used[q] >= room[q]) this.visitServed(firstOfOffer[q], needSlot)
       else if (spent[offer] < budget[offer]) return offer

@@ -95,7 +95,7 @@ export class ShortestChains {
     let lowest = NO_ROOM
     for (const list of [remoteList[need], onsiteList[need]]) {
       if (list < 0) continue
-      for (const offer of this.instance.lists[list]) {
+      for (const offer of this.instance.rosters.at(list, needSlot - need * slots)) {
         const step = this.through(offer, needSlot - need * slots, wish)
         if (!step) continue
         if (step.distance <= wish) return step
@@ -111,7 +111,6 @@ export class ShortestChains {
     const { slots, room, budget } = this.instance
     const { used, spent, firstOfOffer } = this.allocation
     const q = offer * slots + t
-    if (room[q] === 0) return null
     if (used[q] >= room[q]) return this.giving(offer, firstOfOffer[q], wish)
     if (spent[offer] < budget[offer]) return { offer, loser: -1, distance: 0 }
     let lowest: Step | null = null

@@ -88,14 +88,14 @@ export class StintPacker {
   }
 
   private longest(need: number, t: number): number {
-    const { lists, remoteList, onsiteList, room, slots } = this.instance
+    const { rosters, remoteList, onsiteList, room, slots } = this.instance
     const { used } = this.allocation
     let best = -1
     let bestStay = 0
     let bestCut = 0
     for (const list of [remoteList[need], onsiteList[need]]) {
       if (list < 0) continue
-      for (const offer of lists[list]) {
+      for (const offer of rosters.at(list, t)) {
         if (room[offer * slots + t] <= used[offer * slots + t]) continue
         const stay = this.stay(offer, need, t)
         if (stay === 0 || stay < bestStay) continue

@@ -1,10 +1,11 @@
 /** What stays open, and why. */
 import type { Allocation } from './allocation.js'
 import { Bottlenecks } from './bottleneck.js'
-import type { PairExclusion, Unmet, UnmetCode } from './contract.js'
+import type { NearMiss, PairExclusion, Range, Unmet, UnmetCode } from './contract.js'
 import { judge } from './eligibility.js'
 import type { Instance } from './instance.js'
 import { candidatesOf } from './candidates.js'
+import { nearMisses } from './near-misses.js'
 import type { Misses } from './wishes.js'
 
 type Counts = Partial<Record<PairExclusion, number>>
@@ -20,12 +21,19 @@ export function unmetOf(allocation: Allocation): Unmet[] {
       const units = wanted[j * slots + t] - got[j * slots + t]
       const code = units > 0 ? reasons.codeOf(j, t) : null
       if (code && last && last.units === units && last.code === code) last.to = t + 1
-      else if (code)
-        open.push((last = { need: need.id, from: t, to: t + 1, units, code, ...reasons.evidence(j, t, code) }))
-      else last = null
+      else if (code) {
+        last = { need: need.id, from: t, to: t + 1, units, code, ...reasons.evidence(j, t, code) }
+        open.push(withNearMisses(last, (gap) => nearMisses(world, j, gap)))
+      } else last = null
     }
   })
   return open
+}
+
+/** Says who nearly fits a gap; found when it is first read, since finding it for all gaps costs more than the plan. */
+function withNearMisses(gap: Unmet, find: (gap: Range) => NearMiss[]): Unmet {
+  let found: NearMiss[] | undefined
+  return Object.defineProperty(gap, 'nearMiss', { enumerable: true, get: () => (found ??= find(gap)) })
 }
 
 /** Finds the reason of an open need-slot, telling absence (nobody could) from shortage (those who could are taken). */

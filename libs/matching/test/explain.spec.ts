@@ -1,4 +1,4 @@
-import { explain, plan } from '../src/plan.js'
+import { explain, plan, Planner } from '../src/plan.js'
 import type { Need, Problem } from '../src/contract.js'
 import { fits, found, present, unitsBy } from './by-the-contract.js'
 import { scenario, TOWNS } from './scenario.js'
@@ -197,6 +197,26 @@ test('MA-24 a gap says what would help, who nearly fits, and that no swap helps 
   const lazy = { ...plan(idle), assignments: [] }
   expect(explain(idle, lazy, 'a').missing[0]?.text).not.toContain('Kein Tausch')
   expect(explain(idle, lazy, 'a').notChosen[0]?.code).toBe('FREE_UNUSED')
+})
+
+test('MA-27 a gap of a plan names who fails exactly one test, the smallest miss first, live too', () => {
+  const offers = [
+    helper('near', { skills: { network: 1 } }),
+    helper('far', { owner: KASSEL.id, modes: ['onsite'], maxKm: 190 }),
+    helper('nearly', { skills: { network: 1 }, owner: KASSEL.id, modes: ['onsite'], maxKm: 190 }),
+    helper('late', { windows: [{ from: 2, to: 4 }] }),
+  ]
+  const need = { skills: { network: 2 as const }, mode: 'onsite' as const, window: { from: 0, to: 2 } }
+  const problem = world(offers, [ask('a', need)])
+  const near = { offer: 'near', code: 'LEVEL_TOO_LOW', detail: { skills: ['network'] } }
+  const far = { offer: 'far', code: 'TOO_FAR', detail: { km: 195, maxKm: 190 } }
+  const late = { offer: 'late', code: 'WINDOW_NO_OVERLAP', detail: {} }
+  const written: unknown = JSON.parse(JSON.stringify(plan(problem).unmet))
+  expect(written).toMatchObject([{ need: 'a', from: 0, to: 2, units: 1, nearMiss: [near, far, late] }])
+  const planner = new Planner(problem)
+  const before = planner.plan().unmet
+  expect(planner.apply([{ op: 'offer.remove', id: 'near' }]).unmet).toMatchObject([{ nearMiss: [far, late] }])
+  expect(before).toMatchObject([{ nearMiss: [near, far, late] }])
 })
 
 test('MA-24 unknown, closed and past needs get a sentence instead of an error', () => {
