@@ -25,6 +25,15 @@ const opened = { phase: 'suspected', callBack: 'pending', exercise: null, cause:
 const world = useWorld({
   manualClock: true,
   events: [
+    {
+      type: 'contact-added',
+      id: 'k-form',
+      organisation: ODENWALD.id,
+      title: null,
+      phone: '06062 70-0',
+      mail: null,
+      note: null,
+    },
     { type: 'emergency-opened', id: FORM, victim: ODENWALD.id, ...opened, ...assessed },
     { type: 'call-back-asked', id: 'c-form', emergency: FORM, victim: ODENWALD.id, phone: '06062 4711' },
   ],
@@ -56,7 +65,7 @@ test('DS-11 invitation, caller and shift are forgotten in their time, in the jou
   const wish = { organisation: BENSHEIM.id, role: 'head', title: 'Vertretung', email, link: newLink().link } as const
   const { id: invitation } = await office.does(makeInvitation, wish)
   await office.does(withdrawInvitation, {}, { params: { invitation } })
-  const verdict = { result: 'confirmed', note: 'Rückruf im Rathaus' } as const
+  const verdict = { result: 'confirmed', note: 'Rückruf im Rathaus', calledOn: 'k-form' } as const
   await office.does(settleCallBack, verdict, { params: { emergency: FORM } })
   const { loan } = await asks(bensheim, heppenheim)
   await heppenheim.does(acceptLoan, {}, { params: { commitment: loan } })

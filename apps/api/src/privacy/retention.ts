@@ -8,7 +8,7 @@ import { erasureOfRow } from './places.js'
 
 /** What goes beside the journal once it has had its time; $1 now. Why so long is said in docs/datenschutz.md. */
 const OVER = [
-  `DELETE FROM app.session WHERE expires <= $1 OR seen <= $1::timestamptz - interval '12 hours'`,
+  `DELETE FROM app.session WHERE expires <= $1 OR NOT lasting AND seen <= $1::timestamptz - interval '12 hours'`,
   `DELETE FROM app.device WHERE seen <= $1::timestamptz - interval '400 days'`,
   `DELETE FROM app.link WHERE expires <= $1`,
   `DELETE FROM app.challenge WHERE expires <= $1`,
