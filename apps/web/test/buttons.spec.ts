@@ -126,10 +126,12 @@ test('UI-26 equipment comes back with its state and is cleared; help is offered 
 test('UI-26 a need is noted, changed and closed', async () => {
   const [victim, lender] = sides()
   const need = victim.locator('.b-card', { hasText: '9 × Fachkräfte' })
+  await press(need, 'Weitere Schritte')
   await press(need, 'Notiz für Beteiligte', write('Was sollen sie wissen?', 'Schlüssel an der Pforte.'))
   await lender.getByText('Schlüssel an der Pforte.').waitFor()
   await press(need.locator('.b-log'), 'Auf Personen beschränken', nothing)
   await lender.getByText('Schlüssel an der Pforte.').waitFor({ state: 'detached' })
+  await press(need, 'Weitere Schritte')
   await press(need, 'Ändern', write('Wie viele gleichzeitig?', '8'))
   await lender.getByText('8 × Fachkräfte').waitFor()
   await press(victim.locator('.b-card', { hasText: '8 × Fachkräfte' }), 'Abschließen', choose('Anders gelöst'))

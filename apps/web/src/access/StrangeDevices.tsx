@@ -9,12 +9,14 @@ export function StrangeDevices() {
   const strange = useSession((session) => session.strange)
   if (strange === 0) return null
   return (
-    <section className="b-notice" aria-label={words.strangeTitle}>
-      <Icon name="warning" size={24} />
-      <p>{words.strangeTitle}</p>
-      <LinkButton small to="/devices">
-        {words.lookAtDevices}
-      </LinkButton>
+    <section className="b-notices" aria-label={words.strangeTitle}>
+      <div className="b-notice">
+        <Icon name="warning" size={24} />
+        <p>{words.strangeTitle}</p>
+        <LinkButton small to="/devices">
+          {words.lookAtDevices}
+        </LinkButton>
+      </div>
     </section>
   )
 }

@@ -16,7 +16,7 @@ export function EndedEmergencies() {
   const words = useEmergencyWords()
   const { ended, more, state, readOn } = useEnded()
   return (
-    <Page title={words.ended} narrow>
+    <Page title={words.ended}>
       {state === 'read' && ended.length === 0 && <Empty>{words.noneEnded}</Empty>}
       <ul className="b-plain-list b-lines">
         {ended.map((one) => (

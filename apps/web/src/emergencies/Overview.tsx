@@ -23,16 +23,9 @@ export function Overview({ emergency }: { emergency: Emergency }) {
         <CallBacks emergency={emergency} />
         <Reports emergency={emergency} />
       </div>
-      <Section
-        title={words.facts}
-        actions={
-          <>
-            <MarkButton emergency={emergency} />
-            <AssessButton emergency={emergency} />
-          </>
-        }
-      >
+      <Section title={words.facts} actions={<AssessButton emergency={emergency} />}>
         <Known emergency={emergency} />
+        <MarkButton emergency={emergency} />
       </Section>
     </div>
   )

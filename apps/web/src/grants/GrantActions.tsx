@@ -5,6 +5,7 @@ import { CommandButton } from '../commands/CommandButton.js'
 import { useFormat } from '../i18n/format.js'
 import { usePersonTitles } from '../i18n/persons.js'
 import { useTerms } from '../i18n/terms.js'
+import { useMay } from '../sync/session.js'
 import { useRows } from '../sync/store.js'
 import { MoreActions } from '../ui/MoreActions.js'
 import { useGrantWords } from './words.js'
@@ -15,6 +16,7 @@ export function GrantActions({ grant }: { grant: Grant }) {
   const title = usePersonTitles()
   const all = Object.values(useRows('grant'))
   const who = title(grant.person) ?? ''
+  const erases = useMay('person.erase')
   if (leavesNoOffice(all, [grant])) return <span className="b-muted">{words.lastOffice}</span>
   return (
     <div className="b-row b-row--tight">
@@ -27,17 +29,19 @@ export function GrantActions({ grant }: { grant: Grant }) {
         explain={words.revokeExplain}
         fields={[{ name: 'reason', kind: 'text', label: words.reason, hint: words.reasonHint }]}
       />
-      <MoreActions>
-        <CommandButton
-          command={erasePerson}
-          params={{ person: grant.person }}
-          variant="tertiary"
-          label={words.erase}
-          title={words.eraseOf(who)}
-          explain={words.eraseExplain}
-          fields={[{ name: 'words', kind: 'flag', label: words.eraseWords }]}
-        />
-      </MoreActions>
+      {erases && (
+        <MoreActions>
+          <CommandButton
+            command={erasePerson}
+            params={{ person: grant.person }}
+            variant="tertiary"
+            label={words.erase}
+            title={words.eraseOf(who)}
+            explain={words.eraseExplain}
+            fields={[{ name: 'words', kind: 'flag', label: words.eraseWords }]}
+          />
+        </MoreActions>
+      )}
     </div>
   )
 }

@@ -5,7 +5,9 @@ import { CommandButton } from '../commands/CommandButton.js'
 import { useFormat } from '../i18n/format.js'
 import { useResourceText } from '../i18n/resource-names.js'
 import { useTerms } from '../i18n/terms.js'
+import { useMay } from '../sync/session.js'
 import { useRow } from '../sync/store.js'
+import { MoreActions } from '../ui/MoreActions.js'
 import { Card } from '../ui/Section.js'
 import { Status } from '../ui/Status.js'
 import { NeedMeters } from './NeedMeters.js'
@@ -51,11 +53,13 @@ export function NeedCard({ need, children }: { need: Need; children: ReactNode }
 function NeedActions({ need }: { need: Need }) {
   const words = useNeedWords()
   const fields = useNeedFields(need.kind)
+  const may = useMay('need.change', { victim: need.victim })
   const { quantity, priority, window, skills, features, mode, service, maxKm, note, place } = need
   const given = { params: { need: need.id }, target: { victim: need.victim } }
   const hidden = need.kind === 'staff' ? { place, features } : { place, mode }
+  if (!may) return null
   return (
-    <>
+    <MoreActions>
       <NoteButton need={need} />
       <CommandButton
         command={changeNeed}
@@ -86,6 +90,6 @@ function NeedActions({ need }: { need: Need }) {
           },
         ]}
       />
-    </>
+    </MoreActions>
   )
 }
