@@ -74,4 +74,6 @@ test('CO-3 a removed contact keeps nothing that it said', async () => {
   const { id } = await bensheim.does(addContact, { organisation: BENSHEIM.id, ...card })
   await bensheim.does(removeContact, {}, { params: { contact: id } })
   expect((await bensheim.snapshot()).rows.contact[id]).toMatchObject({ phone: null, mail: null, removed: true })
+  const kept = `SELECT 1 FROM app.journal_text t JOIN app.journal j ON j.pact = t.pact AND j.seq = t.seq WHERE j.id = $1`
+  expect((await world().db.query(kept, [id])).rowCount).toBe(0)
 })

@@ -71,6 +71,9 @@ test('DS-1 an erased person is nowhere any more: rows, pages, exports, past, ope
   await office.does(erasePerson, { words: true }, { params: { person } })
   await watch.until(() => grantOf()?.revoked === true && grantOf()?.title === null)
   await watch.until(({ rows }) => rows.task[task]?.title === null)
+  expect(Object.values(watch.replica.rows.contact).map(({ removed }) => removed)).toEqual([true])
+  const late = await world().watch(await world().partner('head', HEPPENHEIM))
+  expect(JSON.stringify(late.replica.rows)).not.toMatch(NAMED)
   expect(JSON.stringify(watch.replica.rows)).not.toMatch(NAMED)
   expect(await everything()).not.toMatch(NAMED)
   const coordinator = await world().partner('coordinator', HEPPENHEIM)
@@ -119,6 +122,26 @@ test('DS-4 one text is erased for what it says, by the office, and every open br
   expect((await office.ask(eraseText, place)).problem?.code).toBe('unchanged')
   expect((await office.ask(eraseText, { entry: 1_000_000, field: 'text' })).problem?.code).toBe('not-found')
   expect(await faults()).toEqual([])
+})
+
+test('DS-1 whoever was offline when texts were erased does not keep them', async () => {
+  const office = await world().partner('office', BERGSTRASSE)
+  const emergency = await declares(await world().partner('coordinator', ODENWALD), ODENWALD)
+  const { id, first } = await office.does(
+    addReport,
+    { text: 'Bald gelöscht' },
+    { params: { emergency }, actingFor: ODENWALD.id },
+  )
+  const head = await world().partner('head', ODENWALD)
+  const watch = await head.watch()
+  expect(watch.replica.rows.report[id]?.text).toBe('Bald gelöscht')
+  const copy = watch.replica
+  watch.close()
+  await office.does(eraseText, { entry: first, field: 'text' })
+  const back = await head.watch(copy)
+  await back.until(({ rows }) => rows.report[id]?.text === null)
+  expect(JSON.stringify(back.replica)).not.toContain('Bald gelöscht')
+  world().watches.push({ partner: head, watch: back })
 })
 
 test('DS-2 the chain is true without an erased text, and no longer with it', async () => {

@@ -1,6 +1,6 @@
 import { may } from './access.js'
 import { isOpen, type Emergency } from './emergency.js'
-import type { By, Id, Noun, Text } from './noun.js'
+import type { By, Id, Noun, Text, TextsErased } from './noun.js'
 import type { Organisation } from './organisation.js'
 import { type Decision, refuse } from './refusal.js'
 
@@ -51,10 +51,15 @@ export function changeContact(row: Contact, card: ContactCard, by: By): Decision
   return [{ type: 'contact-changed', id: row.id, ...card }]
 }
 
-export function removeContact(row: Contact, by: By): Decision<ContactEvent> {
+/** Removes a contact with all that it ever said; `texts` are the erasures of that. */
+export function removeContact(
+  row: Contact,
+  texts: readonly TextsErased[],
+  by: By,
+): Decision<ContactEvent | TextsErased> {
   if (!may(by, 'contact.remove', { keepers: [row.organisation] })) return refuse('forbidden')
   if (row.removed) return refuse('unchanged')
-  return [{ type: 'contact-removed', id: row.id }]
+  return [{ type: 'contact-removed', id: row.id }, ...texts]
 }
 
 function reachable({ phone, mail }: ContactCard): boolean {

@@ -1,4 +1,5 @@
 import { may } from './access.js'
+import type { Contact, ContactEvent } from './contact.js'
 import { type Grant, type GrantEvent, leavesNoOffice } from './grant.js'
 import type { Invitation, InvitationEvent } from './invitation.js'
 import type { By, Id, TextsErased } from './noun.js'
@@ -13,16 +14,21 @@ export interface KnownOf {
   readonly all: readonly Grant[]
   /** Invitations to the person's address. */
   readonly invitations: readonly Invitation[]
+  /** Contacts with the person's address. */
+  readonly contacts: readonly Contact[]
   /** The erasures of all texts that are to go with the person. */
   readonly texts: readonly TextsErased[]
 }
 
 /**
- * Takes a person out of a pact: its roles end, open invitations too, and what named it is gone. Everyone may ask for it
+ * Takes a person out of a pact: its roles end, open invitations and contacts too, and what named it is gone. Everyone may ask for it
  * about themselves, the office about anyone. The pact's last office person stays until there is another.
  */
-export function erasePerson(known: KnownOf, by: By): Decision<GrantEvent | InvitationEvent | TextsErased> {
-  const { person, grants, all, invitations, texts } = known
+export function erasePerson(
+  known: KnownOf,
+  by: By,
+): Decision<GrantEvent | InvitationEvent | ContactEvent | TextsErased> {
+  const { person, grants, all, invitations, contacts, texts } = known
   if (by.person !== person && !may(by, 'person.erase')) return refuse('forbidden')
   if (grants.length === 0) return refuse('not-found')
   const standing = grants.filter(({ revoked }) => !revoked)
@@ -32,6 +38,7 @@ export function erasePerson(known: KnownOf, by: By): Decision<GrantEvent | Invit
     ...invitations
       .filter(({ state }) => state === 'open')
       .map(({ id }) => ({ type: 'invitation-ended', id, state: 'withdrawn' }) as const),
+    ...contacts.filter(({ removed }) => !removed).map(({ id }) => ({ type: 'contact-removed', id }) as const),
     ...texts,
   ]
   return events.length > 0 ? events : refuse('unchanged')

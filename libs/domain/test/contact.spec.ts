@@ -32,7 +32,7 @@ test('CO-2 a contact without phone and mail is refused', () => {
 })
 
 test('CO-3 a removed contact keeps nothing that it said', () => {
-  const removed = after(events(removeContact(contact, coordinator)), { 'contact c1': contact })['contact c1']
+  const removed = after(events(removeContact(contact, [], coordinator)), { 'contact c1': contact })['contact c1']
   expect(removed).toEqual({
     id: 'c1',
     organisation: 'bensheim',
@@ -42,7 +42,7 @@ test('CO-3 a removed contact keeps nothing that it said', () => {
     note: null,
     removed: true,
   })
-  expect(refusedAs(removeContact({ ...contact, removed: true }, coordinator))).toBe('unchanged')
+  expect(refusedAs(removeContact({ ...contact, removed: true }, [], coordinator))).toBe('unchanged')
 })
 
 test('CO-4 mail in the own domain of who is hit is skipped from suspected on until the end', () => {

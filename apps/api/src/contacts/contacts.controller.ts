@@ -3,6 +3,7 @@ import * as contacts from '@beistand/domain/contact'
 import { Controller, Inject } from '@nestjs/common'
 import { Asked } from '../http/asked.js'
 import { Handles } from '../http/handles.js'
+import { erasureOfRow } from '../journal/erasures.js'
 import { Journal } from '../journal/journal.js'
 
 @Controller()
@@ -29,7 +30,8 @@ export class ContactsController {
   remove(@Asked() asked: Asked<typeof removeContact>) {
     return this.journal.record(asked, async (tx) => {
       const row = await tx.get('contact', asked.params.contact)
-      return contacts.removeContact(row, await tx.by)
+      const texts = await erasureOfRow(tx, { noun: 'contact', id: row.id })
+      return contacts.removeContact(row, texts, await tx.by)
     })
   }
 }

@@ -10,7 +10,7 @@ import { Asked, checked } from '../http/asked.js'
 import { Handles } from '../http/handles.js'
 import { Journal, type Outcome } from '../journal/journal.js'
 import { Erasing } from './erasing.js'
-import { erasureOfPlace, requireVisible } from './places.js'
+import { erasureOfPlace, requireVisible } from '../journal/erasures.js'
 
 /** Erasing: one text, a person by the office, or oneself. */
 @Controller()

@@ -8,7 +8,7 @@ import { AuditTable } from '../audit/audit-entities.js'
 import { DoorProblem } from '../http/problem.js'
 import { Bell } from '../journal/bell.js'
 import { type Asking, Journal, type Outcome } from '../journal/journal.js'
-import { erasureOfPerson } from './places.js'
+import { erasureOfPerson } from '../journal/erasures.js'
 
 /** Where a person is known: in which pact, and by a role that still stands there, or by none. */
 interface Known {
@@ -59,15 +59,20 @@ export class Erasing {
   private async record(asking: Asking, person: Id, words: boolean): Promise<Outcome> {
     const email = (await this.source.getRepository(IdentityTable).findOneBy({ id: person }))?.email ?? null
     return this.journal.record(asking, async (tx) => {
-      const [by, all, texts, invitations] = await Promise.all([
+      const [by, all, texts, invitations, contacts] = await Promise.all([
         tx.by,
         tx.all('grant'),
         erasureOfPerson(tx, { person, email, words }),
         tx.all('invitation'),
+        tx.all('contact'),
       ])
       const grants = all.filter((grant) => grant.person === person)
-      const theirs = invitations.filter((one) => email !== null && one.email?.toLowerCase() === email)
-      return erasePerson({ person, grants, all, invitations: theirs, texts }, by)
+      const theirs = (address: string | null) => email !== null && address?.toLowerCase() === email
+      const known = {
+        invitations: invitations.filter((one) => theirs(one.email)),
+        contacts: contacts.filter(({ mail }) => theirs(mail)),
+      }
+      return erasePerson({ person, grants, all, texts, ...known }, by)
     })
   }
 

@@ -8,7 +8,7 @@ import { AuditTable } from '../audit/audit-entities.js'
 import { Clock } from '../clock.js'
 import { Pipeline } from '../database.js'
 import { type EntryResult, SELECT_ENTRIES, storedEntry } from '../journal/reading.js'
-import { CARDS } from './places.js'
+import { CARDS } from '../journal/erasures.js'
 
 /** What proves who somebody is stays where it is: hashes, keys and codes are no use to the person and all to a thief. */
 const SECRETS: readonly string[] = ['password', 'token', 'secret', 'code', 'challenge', 'publicKey']

@@ -4,7 +4,7 @@ import type { NounName } from '@beistand/domain/registry'
 import { Inject, Injectable } from '@nestjs/common'
 import { Pipeline } from '../database.js'
 import { Timers } from '../journal/timers.js'
-import { erasureOfRow } from './places.js'
+import { erasureOfRow } from '../journal/erasures.js'
 
 /** What goes beside the journal once it has had its time; $1 now. Why so long is said in docs/datenschutz.md. */
 const OVER = [

@@ -88,8 +88,8 @@ async function keepContacts(does: Does): Promise<void> {
   const deed = { as: coordinator(VICTIM), is: { keeper: [VICTIM] } }
   const { id, first } = await does(addContact, { ...deed, body: { organisation: VICTIM, ...contact } })
   await does(changeContact, { ...deed, body: { ...contact, title: 'Leitung' }, params: { contact: id } })
-  await does(removeContact, { ...deed, body: {}, params: { contact: id } })
   await does(eraseText, { as: office, is: {}, body: { entry: first, field: 'phone' } })
+  await does(removeContact, { ...deed, body: {}, params: { contact: id } })
 }
 
 /** A provider with its CERT, and who depends on it. */

@@ -1,8 +1,8 @@
 import { type ErasureReason, type Id, isErasure, type Place, type Row, type TextsErased } from '@beistand/domain/noun'
 import { ALL_NOUNS, type AnyNoun, type NounName, nounNamed } from '@beistand/domain/registry'
 import type { Entry } from '@beistand/domain/replica'
-import { type EntryResult, SELECT_ENTRIES, storedEntry } from '../journal/reading.js'
-import type { Transaction } from '../journal/transaction.js'
+import { type EntryResult, SELECT_ENTRIES, storedEntry } from './reading.js'
+import type { Transaction } from './transaction.js'
 
 /** A text that is still there: in which row's entry, and under which field. */
 interface Standing {
@@ -61,12 +61,12 @@ export async function erasureOfPlace(tx: Transaction, [seq, field]: Place): Prom
   return erasure(tx, await standing(tx, AT_PLACE, [seq, field]), 'content')
 }
 
-/** The erasure of some fields' texts in all entries of one row, whose time is over. */
+/** The erasure of texts in all entries of one row, whose time is over: of some fields, or of all. */
 export async function erasureOfRow(
   tx: Transaction,
-  { noun, id, fields }: { readonly noun: NounName; readonly id: Id; readonly fields: readonly string[] },
+  { noun, id, fields }: { readonly noun: NounName; readonly id: Id; readonly fields?: readonly string[] },
 ): Promise<TextsErased[]> {
-  return erasure(tx, await standing(tx, OF_ROW, [noun, id, fields]), 'time')
+  return erasure(tx, await standing(tx, OF_ROW, [noun, id, fields ?? nounNamed(noun).texts]), 'time')
 }
 
 /** Refuses with `not-found` where the entry's row is missing or hidden from whoever acts. */
