@@ -13,6 +13,7 @@ import { outcomeOf } from './outcome.js'
 export { certify } from './certify.js'
 export { explain } from './explain.js'
 export { tidy } from './tidy.js'
+export { freshen } from './freshen.js'
 export { Planner } from './planner.js'
 export type {
   Id,

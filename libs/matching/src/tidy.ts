@@ -6,7 +6,7 @@
 import { Allocation } from './allocation.js'
 import { arrange } from './arrange.js'
 import { carryOver } from './carry-over.js'
-import type { Assignment, Language, PlannedAssignment, Problem, Score, Tidy, TidyChange } from './contract.js'
+import type { Assignment, Language, Plan, PlannedAssignment, Problem, Score, Tidy, TidyChange } from './contract.js'
 import { compile } from './instance.js'
 import type { Instance } from './instance.js'
 import { outcomeOf } from './outcome.js'
@@ -20,6 +20,20 @@ import { en } from './texts-en.js'
 
 /** Throws RangeError only when `slots` is not an integer from 1 to 400. */
 export function tidy(problem: Problem, current: Assignment[], lang: Language = 'de'): Tidy {
+  const { instance, plan, old, groups } = besideFresh(problem, current)
+  const texts: Texts = lang === 'en' ? en : de
+  return { plan, changes: groups.map((group) => changeOf({ instance, old, added: plan.assignments, texts }, group)) }
+}
+
+/** A plan and a fresh one, and where they differ: groups of which any selection gives a feasible plan. */
+interface Beside {
+  instance: Instance
+  plan: Plan
+  old: Row[]
+  groups: Shift[][]
+}
+
+export function besideFresh(problem: Problem, current: Assignment[]): Beside {
   const instance = compile({ ...problem, previous: current })
   const start = rowsFrom(instance, current)
   const before = new Allocation(instance)
@@ -28,14 +42,11 @@ export function tidy(problem: Problem, current: Assignment[], lang: Language = '
   repair(counts, 0)
   const plan = outcomeOf(arrange(instance, counts.served, { start, keep: [] }))
   const old = rowsOf(before)
-  const fresh = rowsFrom(instance, plan.assignments)
-  const groups = groupsOf(instance, old, fresh)
-  const texts: Texts = lang === 'en' ? en : de
-  return { plan, changes: groups.map((group) => changeOf({ instance, old, added: plan.assignments, texts }, group)) }
+  return { instance, plan, old, groups: groupsOf(instance, old, rowsFrom(instance, plan.assignments)) }
 }
 
 /** Units of one pair before and after. */
-interface Shift {
+export interface Shift {
   offer: number
   need: number
   before: Row | null
@@ -79,14 +90,14 @@ function groupsOf(instance: Instance, old: readonly Row[], fresh: readonly Row[]
 const sameUnits = (a: Row | null, b: Row | null): boolean =>
   Boolean(a && b && a.units.every((units, t) => units === b.units[t]))
 
-interface Beside {
+interface Told {
   instance: Instance
   old: readonly Row[]
   added: readonly PlannedAssignment[]
   texts: Texts
 }
 
-function changeOf({ instance, old, added, texts }: Beside, group: readonly Shift[]): TidyChange {
+function changeOf({ instance, old, added, texts }: Told, group: readonly Shift[]): TidyChange {
   const { offers, needs } = instance.world
   const drop: Assignment[] = []
   const add: PlannedAssignment[] = []
@@ -108,7 +119,7 @@ function changeOf({ instance, old, added, texts }: Beside, group: readonly Shift
 }
 
 /** Ranges in which `to` has more units than `from`. */
-function rises(from: Row | null, to: Row | null): { from: number; to: number; units: number }[] {
+export function rises(from: Row | null, to: Row | null): { from: number; to: number; units: number }[] {
   const found: { from: number; to: number; units: number }[] = []
   to?.units.forEach((units, t) => {
     const more = units - (from ? from.units[t] : 0)

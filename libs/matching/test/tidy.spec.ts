@@ -1,4 +1,4 @@
-import { certify, plan, Planner, tidy } from '../src/plan.js'
+import { certify, freshen, plan, Planner, tidy } from '../src/plan.js'
 import type { Assignment, Plan, Problem } from '../src/contract.js'
 import { faults, found } from './by-the-contract.js'
 import { Dice, scenario, TOWNS } from './scenario.js'
@@ -84,4 +84,37 @@ test('MA-25 a change says what it gains', () => {
 test('MA-25 a tidy plan has nothing to change', () => {
   const problem = world([helper('anna'), helper('ben')], [ask('a')])
   expect(tidy(problem, plan(problem).assignments).changes).toEqual([])
+})
+
+test('MA-28 freshening saves starts at the same counts, moves no more than it may, and twice as much is no worse', () => {
+  const slots = (list: readonly Assignment[]): Map<string, number> => {
+    const units = new Map<string, number>()
+    for (const a of list) {
+      for (let t = a.from; t < a.to; t++) {
+        const key = `${a.offer} ${a.need} ${t}`
+        units.set(key, (units.get(key) ?? 0) + a.units)
+      }
+    }
+    return units
+  }
+  let saved = 0
+  for (let seed = 1; seed <= 4; seed++) {
+    const problem = { ...scenario(seed, TOWNS), previous: [] }
+    const { assignments, score } = grown(problem)
+    const before = slots(assignments)
+    const startsAfter = [0, 20, 40, Infinity].map((most) => {
+      const after = freshen(problem, assignments, most)
+      const gone = [...before].reduce((sum, [key, n]) => sum + Math.max(0, n - (slots(after).get(key) ?? 0)), 0)
+      expect(gone).toBeLessThanOrEqual(most)
+      const made = accepted(problem, after, [])
+      expect(faults(problem, made)).toEqual([])
+      const next = plan({ ...problem, previous: after }).score
+      expect(next).toMatchObject({ covered: score.covered, dropped: 0 })
+      return next.starts
+    })
+    expect(startsAfter).toEqual([...startsAfter].sort((a, b) => b - a))
+    expect(startsAfter[0]).toBeLessThanOrEqual(score.starts)
+    saved += score.starts - (startsAfter.at(-1) ?? 0)
+  }
+  expect(saved).toBeGreaterThan(0)
 })

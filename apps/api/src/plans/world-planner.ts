@@ -6,10 +6,13 @@ import { changesBetween } from '@beistand/domain/planning-changes'
 import { offerOfPart } from '@beistand/domain/planning-parts'
 import type { PlanningProblem } from '@beistand/domain/planning-problem'
 import { changeOf, type Plan, type PlanChange } from '@beistand/domain/planning-proposals'
-import type { Plan as Matched } from '@beistand/matching/contract'
-import { Planner } from '@beistand/matching/plan'
+import type { Assignment, Plan as Matched } from '@beistand/matching/contract'
+import { freshen, Planner } from '@beistand/matching/plan'
 import { contentOf, previousOf } from './plan-content.js'
 import type { StoredPlan } from './stored-plans.js'
+
+/** Part of the plan that moves at most, when a half day begins, to save briefings that changes one by one have brought about. */
+const MOST_MOVED = 0.03
 
 interface Posed {
   readonly planner: Planner
@@ -59,7 +62,9 @@ export class WorldPlanner {
       if (changes.length > 0) this.posed.planner.apply(changes)
       this.posed = { ...this.posed, problem }
     } else {
-      const previous = [...previousOf(this.plan.proposals, today, problem.slots), ...problem.pins]
+      const kept = [...previousOf(this.plan.proposals, today, problem.slots), ...problem.pins]
+      const turns = this.posed !== null && this.posed.today !== today
+      const previous = turns ? freshen(problem, kept, Math.floor(MOST_MOVED * unitHalfDays(kept))) : kept
       this.posed = { planner: new Planner({ ...problem, previous }), problem, today }
     }
   }
@@ -74,6 +79,10 @@ export class WorldPlanner {
     this.plan = plan
     return { plan, apart: [...this.apart], change }
   }
+}
+
+function unitHalfDays(assignments: readonly Assignment[]): number {
+  return assignments.reduce((sum, { from, to, units }) => sum + units * (to - from), 0)
 }
 
 /** Whether a change leaves everything as it was, aside from what it rests on. */
