@@ -1,15 +1,13 @@
 import { type Emergency, isOpen } from './emergency.js'
 import type { HalfDay } from './half-day.js'
-import type { Load } from './load.js'
-import type { Stock } from './load-capacity.js'
-import { isPartner } from './membership.js'
 import type { Need } from './need.js'
 import type { Id } from './noun.js'
-import type { Offer, OfferKind } from './offer.js'
 import type { Organisation } from './organisation.js'
 import { declinedPairs } from './planning-declined.js'
+import type { PlanningFrame, PlanningRows } from './planning-frame.js'
 import { Memory } from './planning-memory.js'
-import { type Part, partsOf, type Share, sharesOf } from './planning-parts.js'
+import { offersOf, type PosedOffer, STILL_LENT } from './planning-offers.js'
+import { type Share, sharesOf } from './planning-parts.js'
 import {
   HORIZON,
   type PlanningProblem,
@@ -19,48 +17,14 @@ import {
   type ProblemPlace,
 } from './planning-problem.js'
 import { isFailing, stateIn } from './provider.js'
-import type { RowTypes } from './registry.js'
-
-/** The nouns that a plan depends on. */
-export const PLANNING_NOUNS = [
-  'organisation',
-  'membership',
-  'provider',
-  'cause',
-  'emergency',
-  'need',
-  'offer',
-  'absence',
-  'load',
-  'commitment',
-] as const
-export type PlanningNoun = (typeof PLANNING_NOUNS)[number]
-export type PlanningRows = { readonly [N in PlanningNoun]: readonly RowTypes[N][] }
-
-/** Which world is planned, from when on. */
-export interface PlanningFrame {
-  /** null: the real one. Nothing of another world comes in. */
-  readonly exercise: Id | null
-  readonly today: HalfDay
-  /** Loans that the matcher refuses as pins; they are planned as help of their own that suits their need. */
-  readonly apart: ReadonlySet<Id>
-}
 
 /** Ratios of fairness that differ by up to this stay as they are between changes, so that nothing moves for nothing. */
 const TOLERANCE = 0.1
-/** Who is hit by something else than an attack keeps lending its staff. */
-const STILL_LENT: readonly OfferKind[] = ['staff']
 
 /** What of a world was posed before; rows that have not changed are posed as the same objects again. */
 export class PlanningMemory {
   readonly needs = new Memory<ProblemNeed>()
   readonly offers = new Memory<PosedOffer>()
-}
-
-/** An offer in its parts, and as the matcher knows them. */
-interface PosedOffer {
-  readonly parts: readonly Part[]
-  readonly offers: readonly ProblemOffer[]
 }
 
 /**
@@ -77,7 +41,7 @@ export function problemOf(
   const needs = needsOf(rows.need, open, { seats, today: frame.today, memory })
   const ofWorld = rows.commitment.filter(({ exercise }) => exercise === frame.exercise)
   const shares = sharesOf(ofWorld, needs, frame.today)
-  const offers = offersOf(rows, { frame, shares, open, seats, memory })
+  const offers = offersOf(rows, { frame, shares, open, seats, memory: memory.offers })
   const alone = shares.filter(({ loan }) => frame.apart.has(loan.id)).flatMap((share) => standIn(share, needs, seats))
   return {
     version: 1,
@@ -145,100 +109,8 @@ function needOf(row: Need, window: ProblemNeed['window'], place: Id): ProblemNee
   }
 }
 
-interface Lending {
-  readonly frame: PlanningFrame
-  readonly shares: readonly Share[]
-  readonly open: readonly Emergency[]
-  readonly seats: ReadonlyMap<Id, ProblemPlace>
-  readonly memory: PlanningMemory
-}
-
-interface Offers {
-  readonly offers: ProblemOffer[]
-  readonly places: ProblemPlace[]
-  readonly parts: ReadonlyMap<Id, readonly Part[]>
-}
-
-function offersOf(rows: PlanningRows, lending: Lending): Offers {
-  const { frame, seats } = lending
-  const partners = new Set(rows.membership.filter(isPartner).map(({ id }) => id))
-  const loads = new Map(rows.load.map((row) => [row.id, row]))
-  const absences = grouped(rows.absence, ({ offer }) => offer)
-  const shares = grouped(
-    lending.shares.filter(({ loan }) => !frame.apart.has(loan.id)),
-    ({ loan }) => loan.offer,
-  )
-  const found: Offers & { parts: Map<Id, readonly Part[]> } = { offers: [], places: [], parts: new Map() }
-  for (const offer of rows.offer) {
-    if (offer.exercise !== frame.exercise || !seats.has(offer.owner)) continue
-    const open = offer.state === 'available' && partners.has(offer.owner)
-    const stock = { offer, absences: absences.get(offer.id) ?? [], load: loads.get(offer.id) }
-    const place = placeOf(offer, lending)
-    const posed = posedOffer({ stock, open, shares: shares.get(offer.id) ?? [], place: place.id }, lending)
-    if (!open && posed.parts.length === 0) continue
-    found.places.push(place)
-    found.parts.set(offer.id, posed.parts)
-    found.offers.push(...posed.offers)
-  }
-  return found
-}
-
-interface Stand {
-  readonly stock: Omit<Stock, 'load'> & { readonly load: Load | undefined }
-  readonly open: boolean
-  readonly shares: readonly Share[]
-  readonly place: Id
-}
-
-function posedOffer({ stock, open, shares, place }: Stand, { frame: { today }, memory }: Lending): PosedOffer {
-  const { offer, absences, load } = stock
-  const lent = shares.flatMap(({ loan, units }) => [loan, units.join()])
-  return memory.offers.recall(
-    offer.id,
-    [offer, load, today, open, place, absences.length, ...absences, ...lent],
-    () => {
-      const known = { offer, absences, load: load ?? { id: offer.id, held: {}, tainted: 0 } }
-      const parts = partsOf({ stock: known, open, shares, today })
-      const shown = parts.length > 0 ? parts : [nothingLeft(offer)]
-      return { parts, offers: shown.map((part) => offerOf(offer, part, place)) }
-    },
-  )
-}
-
-/** An offer that is never there within the horizon; it stays in the problem so that the plan can say so. */
-function nothingLeft({ id, units, reserve, maxSlots }: Offer): Part {
-  return { id, units, reserve: Math.min(reserve, units), maxSlots, windows: [], pins: [] }
-}
-
-function offerOf(offer: Offer, { id, units, windows, reserve, maxSlots }: Part, owner: Id): ProblemOffer {
-  return {
-    ...{ id, owner, units, windows, reserve, kind: offer.kind },
-    skills: { ...offer.skills },
-    features: [...offer.features],
-    modes: [...offer.modes],
-    dependsOn: [...offer.dependsOn],
-    ...(maxSlots === null ? {} : { maxSlots }),
-    ...(offer.maxKm === null ? {} : { maxKm: offer.maxKm }),
-  }
-}
-
-/**
- * Where an offer stands for the plan. The matcher takes a victim's own offers out by their place, so one that is kept in the
- * plan, or stands elsewhere, gets a place of its own.
- */
-function placeOf(offer: Offer, { open, seats }: Lending): ProblemPlace {
-  const own = seats.get(offer.owner)
-  const at = seats.get(offer.place ?? offer.owner) ?? own
-  if (!own || !at) throw new Error(`${offer.owner} has no place`)
-  const hit = open.some(({ victim, kind }) => {
-    return victim === offer.owner && (kind === 'attack' || !STILL_LENT.includes(offer.kind))
-  })
-  if (hit ? !offer.keepInPlan : at.id === own.id) return own
-  return { ...at, id: `${own.id}@${at.id}` }
-}
-
 /** Help of its own for a loan whose offer does not suit the need by the rules of the plan: people agreed on it all the same. */
-function standIn({ loan, units }: Share, needs: ReadonlyMap<Id, ProblemNeed>, seats: Lending['seats']) {
+function standIn({ loan, units }: Share, needs: ReadonlyMap<Id, ProblemNeed>, seats: ReadonlyMap<Id, ProblemPlace>) {
   const need = needs.get(loan.need)
   const seat = need && seats.get(need.place)
   const from = units.findIndex((each) => each > 0)
@@ -253,16 +125,6 @@ function standIn({ loan, units }: Share, needs: ReadonlyMap<Id, ProblemNeed>, se
   )
   const offer: ProblemOffer = { id, owner: id, kind: loan.kind, units: most, windows: [{ from, to }], ...suits }
   return [{ offer, pins, place: { ...seat, id } }]
-}
-
-function grouped<V>(values: readonly V[], nameOf: (value: V) => Id): ReadonlyMap<Id, V[]> {
-  const groups = new Map<Id, V[]>()
-  for (const value of values) {
-    const group = groups.get(nameOf(value))
-    if (group) group.push(value)
-    else groups.set(nameOf(value), [value])
-  }
-  return groups
 }
 
 function unique(places: readonly ProblemPlace[]): ProblemPlace[] {

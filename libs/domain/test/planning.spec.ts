@@ -4,13 +4,8 @@ import { declineLoan } from '@beistand/domain/commitment-declining'
 import type { Stage } from '@beistand/domain/membership'
 import type { Id } from '@beistand/domain/noun'
 import { keepOffer, moveOffer, type OfferWish } from '@beistand/domain/offer'
-import {
-  PLANNING_NOUNS,
-  type PlanningFrame,
-  PlanningMemory,
-  type PlanningRows,
-  problemOf,
-} from '@beistand/domain/planning'
+import { PlanningMemory, problemOf } from '@beistand/domain/planning'
+import { PLANNING_NOUNS, type PlanningFrame, type PlanningRows } from '@beistand/domain/planning-frame'
 import { beyondThePact } from '@beistand/domain/planning-beyond'
 import { offerOfPart } from '@beistand/domain/planning-parts'
 import { HORIZON } from '@beistand/domain/planning-problem'

@@ -1,5 +1,5 @@
 import type { Id, Row } from '@beistand/domain/noun'
-import { PLANNING_NOUNS, type PlanningRows } from '@beistand/domain/planning'
+import { PLANNING_NOUNS, type PlanningRows } from '@beistand/domain/planning-frame'
 import type { NounName, RowTypes } from '@beistand/domain/registry'
 import type pg from 'pg'
 import { SQL, storedRow } from '../journal/tables.js'
