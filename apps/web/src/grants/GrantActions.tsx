@@ -7,7 +7,6 @@ import { usePersonTitles } from '../i18n/persons.js'
 import { useTerms } from '../i18n/terms.js'
 import { useMay } from '../sync/session.js'
 import { useRows } from '../sync/store.js'
-import { MoreActions } from '../ui/MoreActions.js'
 import { useGrantWords } from './words.js'
 
 /** What the office does with a role: it takes it back, or erases the person whole. The last office role has neither. */
@@ -19,7 +18,7 @@ export function GrantActions({ grant }: { grant: Grant }) {
   const erases = useMay('person.erase')
   if (leavesNoOffice(all, [grant])) return <span className="b-muted">{words.lastOffice}</span>
   return (
-    <div className="b-row b-row--tight">
+    <div className="b-row">
       <CommandButton
         command={revokeRole}
         params={{ grant: grant.id }}
@@ -30,17 +29,15 @@ export function GrantActions({ grant }: { grant: Grant }) {
         fields={[{ name: 'reason', kind: 'text', label: words.reason, hint: words.reasonHint }]}
       />
       {erases && (
-        <MoreActions>
-          <CommandButton
-            command={erasePerson}
-            params={{ person: grant.person }}
-            variant="tertiary"
-            label={words.erase}
-            title={words.eraseOf(who)}
-            explain={words.eraseExplain}
-            fields={[{ name: 'words', kind: 'flag', label: words.eraseWords }]}
-          />
-        </MoreActions>
+        <CommandButton
+          command={erasePerson}
+          params={{ person: grant.person }}
+          variant="tertiary"
+          label={words.erase}
+          title={words.eraseOf(who)}
+          explain={words.eraseExplain}
+          fields={[{ name: 'words', kind: 'flag', label: words.eraseWords }]}
+        />
       )}
     </div>
   )
