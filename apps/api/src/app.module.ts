@@ -5,6 +5,8 @@ import { pino, type Logger } from 'pino'
 import { DataSource } from 'typeorm'
 import { Door } from './access/door.js'
 import { DevicesController } from './access/devices.controller.js'
+import { Enrolments } from './access/enrolments.js'
+import { EnrolmentsController } from './access/enrolments.controller.js'
 import { GrantsController } from './access/grants.controller.js'
 import { Identities } from './access/identities.js'
 import { InstallationController } from './access/installation.controller.js'
@@ -111,6 +113,7 @@ export class AppModule implements NestModule {
       controllers: [
         SessionController,
         DevicesController,
+        EnrolmentsController,
         PasskeysController,
         OidcController,
         ProofController,
@@ -174,6 +177,7 @@ export class AppModule implements NestModule {
         Desk,
         Door,
         EndedSessions,
+        Enrolments,
         Erasing,
         FirstOperator,
         Identities,

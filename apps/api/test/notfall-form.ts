@@ -14,18 +14,24 @@ export interface Sent {
   readonly took: number
 }
 
-export async function openedForm(url: string, path = '/notfall'): Promise<OpenedForm> {
-  const page = await (await fetch(`${url}${path}`)).text()
+export async function openedForm(url: string, path = '/notfall', cookie = ''): Promise<OpenedForm> {
+  const page = await (await fetch(`${url}${path}`, { headers: { Cookie: cookie } })).text()
   const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? ''
   return { page, key: hidden('key'), token: hidden('token') }
 }
 
 /** Sends the form without a browser, from a loopback address of the test's choice. */
-export function sendForm(url: string, values: Readonly<Record<string, string>>, from = '127.0.0.1'): Promise<Sent> {
+export function sendForm(
+  url: string,
+  values: Readonly<Record<string, string>>,
+  from = '127.0.0.1',
+  cookies = '',
+): Promise<Sent> {
   const text = new URLSearchParams(values).toString()
   const headers = {
     'Content-Type': 'application/x-www-form-urlencoded',
     'Content-Length': Buffer.byteLength(text),
+    ...(cookies ? { Cookie: cookies } : {}),
     'User-Agent': 'Mozilla/5.0 (Android 15; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0',
   }
   const began = performance.now()

@@ -62,3 +62,18 @@ export const deviceView = z.object({
 })
 export const deviceViews = z.array(deviceView)
 export type DeviceView = z.infer<typeof deviceView>
+
+/** Lets the browser that asks declare for an organisation without a session, for sixty days; `grant` says for which. */
+export const enrolmentWish = z.object({ name: text(60), grant: id })
+
+/** A browser that may declare without a session. */
+export const enrolmentView = z.object({
+  id: z.string(),
+  name: z.string(),
+  organisationName: z.string(),
+  created: z.int(),
+  until: z.int(),
+  current: z.boolean(),
+})
+export const enrolmentViews = z.array(enrolmentView)
+export type EnrolmentView = z.infer<typeof enrolmentView>

@@ -23,6 +23,8 @@ export const AUDIT_KINDS = [
   'recovery-asked',
   'recovery-done',
   'recovery-refused',
+  'device-enrolled',
+  'device-let-go',
   'card-issued',
   'card-used',
   'card-refused',

@@ -24,6 +24,8 @@ export interface CallBack {
   /** The emergency card that it was declared with, and the person that its device becomes when it is confirmed. */
   readonly card: Id | null
   readonly person: Id | null
+  /** Whose enrolled device it came from. */
+  readonly enrolledBy: Id | null
   readonly askedAt: Instant
   readonly state: 'pending' | CallBackResult
   readonly settledAt: Instant | null
@@ -41,6 +43,7 @@ export type CallBackMade = {
   readonly phone: Text
   readonly card?: Id
   readonly person?: Id
+  readonly enrolledBy?: Id
 }
 export type CallBackChanged = {
   readonly type: 'call-back-settled'
@@ -59,6 +62,7 @@ export const callBack: Noun<CallBack, CallBackMade, CallBackChanged> = {
     phone: 'text?',
     card: 'id?',
     person: 'id?',
+    enrolledBy: 'id?',
     askedAt: 'instant',
     state: 'code',
     settledAt: 'instant?',
@@ -66,10 +70,11 @@ export const callBack: Noun<CallBack, CallBackMade, CallBackChanged> = {
     note: 'text?',
   },
   make: {
-    'call-back-asked': ({ type: _, card, person, ...asked }, { at }) => ({
+    'call-back-asked': ({ type: _, card, person, enrolledBy, ...asked }, { at }) => ({
       ...asked,
       card: card ?? null,
       person: person ?? null,
+      enrolledBy: enrolledBy ?? null,
       askedAt: at,
       state: 'pending',
       settledAt: null,
@@ -118,6 +123,11 @@ export function declareUnverified(wish: UnverifiedWish, around: Omit<Around, 'no
   return unverifiedBy(wish, around, {})
 }
 
+/** The same from a device that someone has enrolled; no flood of others stands in its way. */
+export function declareEnrolled(wish: UnverifiedWish, enrolledBy: Id, around: Omit<Around, 'now'>): Decision<Declared> {
+  return unverifiedBy(wish, around, { enrolledBy })
+}
+
 /** The same with an emergency card, which is used up by it. No flood of others stands in its way. */
 export function declareByCard(
   wish: UnverifiedWish & { readonly person: Id },
@@ -134,7 +144,7 @@ export function declareByCard(
 function unverifiedBy(
   { callBack: id, phone, ...declaration }: UnverifiedWish,
   { current, by }: Omit<Around, 'now'>,
-  device: { readonly card?: Id; readonly person?: Id },
+  device: Pick<CallBackMade, 'card' | 'person' | 'enrolledBy'>,
 ): Decision<Declared> {
   const { victim } = declaration
   const declared = declare({ ...declaration, suspected: true }, current, by)

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm'
+import { EnrolmentTable } from './enrolment-entity.js'
 import { OidcAccountTable } from './oidc-entities.js'
 import { ChallengeTable, PasskeyTable } from './passkey-entities.js'
 import { RecoveryCodeTable, TotpTable } from './second-factor-entities.js'
@@ -117,4 +118,5 @@ export const ACCESS_TABLES = [
   TotpTable,
   RecoveryCodeTable,
   OidcAccountTable,
+  EnrolmentTable,
 ]

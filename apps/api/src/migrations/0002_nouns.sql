@@ -339,6 +339,7 @@ CREATE TABLE app."callBack" (
   "phone" text,
   "card" text,
   "person" text,
+  "enrolledBy" text,
   "askedAt" timestamptz(3) NOT NULL,
   "state" text NOT NULL,
   "settledAt" timestamptz(3),

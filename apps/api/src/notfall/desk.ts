@@ -5,6 +5,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Request } from 'express'
 import { randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
+import { Enrolments } from '../access/enrolments.js'
 import { Clock } from '../clock.js'
 import { SECRET } from '../journal/journal.js'
 import { Notices } from './notices.js'
@@ -12,7 +13,7 @@ import { CardUses, type CardNotice } from './card-uses.js'
 import { type Field, FIELDS, formPage, type FormProblem, receiptPage } from './pages.js'
 import { Throttle } from './throttle.js'
 import { tokenFor, tokenState } from './token.js'
-import { type Victim, victimNamed, Victims } from './victims.js'
+import { nameOf, type Victim, victimNamed, Victims } from './victims.js'
 
 const word = z.catch(z.string().check(z.maxLength(4000)), '')
 export const sent = z.object({
@@ -53,6 +54,7 @@ export class Desk {
 
   constructor(
     @Inject(Notices) private readonly notices: Notices,
+    @Inject(Enrolments) private readonly enrolments: Enrolments,
     @Inject(CardUses) private readonly cards: CardUses,
     @Inject(Victims) private readonly victims: Victims,
     @Inject(Clock) private readonly clock: Clock,
@@ -60,8 +62,14 @@ export class Desk {
   ) {}
 
   /** The form to fill in, with or without a card. */
-  blank(language: Language, card: boolean): Promise<Page> {
-    return this.form({ ...BLANK, code: card ? '' : null, lang: language }, { wrong: [], problem: null }, 200)
+  async blank(language: Language, card: boolean, request: Request): Promise<Page> {
+    const [enrolled] = await this.enrolments.of(request)
+    const organisation = enrolled ? nameOf({ pact: enrolled.pact, id: enrolled.organisation }) : ''
+    return this.form(
+      { ...BLANK, organisation, code: card ? '' : null, lang: language },
+      { wrong: [], problem: null },
+      200,
+    )
   }
 
   async receive(form: Sent, request: Request): Promise<Page> {
@@ -82,9 +90,13 @@ export class Desk {
     { notice, request }: { readonly notice: Notice; readonly request: Request },
   ): Promise<Page> {
     const at = this.clock.now()
-    if (!this.throttle.allows(request.ip ?? '', { key: form.key, victim: `${victim.pact}/${victim.id}`, at }))
+    const enrolled = (await this.enrolments.of(request)).find(
+      ({ pact, organisation }) => pact === victim.pact && organisation === victim.id,
+    )
+    const place = enrolled ? `enrolled ${enrolled.id}` : (request.ip ?? '')
+    if (!this.throttle.allows(place, { key: form.key, victim: `${victim.pact}/${victim.id}`, at }))
       return this.back(form, 'throttled')
-    const standing = await this.notices.leave(victim, form.key, notice)
+    const standing = await this.notices.leave(victim, form.key, { notice, enrolledBy: enrolled?.person ?? null })
     if (!standing) return this.back(form, 'again')
     return { status: 200, text: receiptPage({ language: form.lang, victim, ...standing }).text }
   }

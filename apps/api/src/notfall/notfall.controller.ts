@@ -21,13 +21,13 @@ export class NotfallController {
 
   @Get()
   async show(@Query('lang') asked: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.send(response, await this.desk.blank(asking(asked, request), false))
+    this.send(response, await this.desk.blank(asking(asked, request), false, request))
   }
 
   /** The same form for whoever has an emergency card. */
   @Get('karte')
   async showForCard(@Query('lang') asked: unknown, @Req() request: Request, @Res() response: Response): Promise<void> {
-    this.send(response, await this.desk.blank(asking(asked, request), true))
+    this.send(response, await this.desk.blank(asking(asked, request), true, request))
   }
 
   @Post()

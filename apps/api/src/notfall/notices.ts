@@ -1,5 +1,5 @@
 import type { Notice } from '@beistand/contracts/call-back'
-import { declareUnverified } from '@beistand/domain/call-back'
+import { declareEnrolled, declareUnverified } from '@beistand/domain/call-back'
 import type { Id, Instant } from '@beistand/domain/noun'
 import { Inject, Injectable } from '@nestjs/common'
 import { Pipeline } from '../database.js'
@@ -15,6 +15,12 @@ export interface Standing {
   readonly tooMany: boolean
 }
 
+/** A notice, and whose enrolled browser it came from, if any's. */
+export interface Left {
+  readonly notice: Notice
+  readonly enrolledBy: Id | null
+}
+
 const BY_ENTRY = `SELECT e.number, j.entered AS at FROM app.journal j
   JOIN app.emergency e ON e.pact = j.pact AND e.id = j.emergency WHERE j.pact = $1 AND j.seq = $2`
 const BY_ID = 'SELECT number, clock_timestamp() AS at FROM app.emergency WHERE pact = $1 AND id = $2'
@@ -28,18 +34,18 @@ export class Notices {
   ) {}
 
   /** Leaves a notice; null where the key was used for another one before. */
-  async leave(victim: Victim, key: string, notice: Notice): Promise<Standing | null> {
+  async leave(victim: Victim, key: string, { notice, enrolledBy }: Left): Promise<Standing | null> {
     const asking = {
       pact: victim.pact,
       asker: { system: 'notfall', for: victim.id },
       key,
-      content: JSON.stringify(['notfall', victim.id, notice]),
+      content: JSON.stringify(['notfall', victim.id, notice, enrolledBy]),
     }
     return this.standing(
       victim.pact,
       await this.journal.record(asking, async (tx) => {
         const { wish, around } = await declaringIn(tx, victim.id, notice)
-        return declareUnverified(wish, around)
+        return enrolledBy === null ? declareUnverified(wish, around) : declareEnrolled(wish, enrolledBy, around)
       }),
     )
   }

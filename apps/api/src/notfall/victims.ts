@@ -27,7 +27,7 @@ export class Victims {
 }
 
 /** What the form sends for an organisation. */
-export function nameOf({ pact, id }: Victim): string {
+export function nameOf({ pact, id }: Pick<Victim, 'pact' | 'id'>): string {
   return `${pact}/${id}`
 }
 

@@ -10,6 +10,7 @@ import { erasureOfRow } from '../journal/erasures.js'
 const OVER = [
   `DELETE FROM app.session WHERE expires <= $1 OR NOT lasting AND seen <= $1::timestamptz - interval '12 hours'`,
   `DELETE FROM app.device WHERE seen <= $1::timestamptz - interval '400 days'`,
+  `DELETE FROM app.enrolment WHERE expires <= $1`,
   `DELETE FROM app.link WHERE expires <= $1`,
   `DELETE FROM app.challenge WHERE expires <= $1`,
   `UPDATE app.audit SET place = NULL WHERE place IS NOT NULL AND at <= $1::timestamptz - interval '30 days'`,

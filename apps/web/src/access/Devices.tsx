@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.js'
 import { Page } from '../ui/Page.js'
 import { Card } from '../ui/Section.js'
 import { Status } from '../ui/Status.js'
+import { EnrolledDevices } from './EnrolledDevices.js'
 import { Factors } from './Factors.js'
 import { Passkeys } from './Passkeys.js'
 import { SecondDevice } from './SecondDevice.js'
@@ -52,6 +53,7 @@ export function Devices() {
         </Button>
       )}
       <SecondDevice onDone={async () => setDevices(await list())} />
+      <EnrolledDevices />
       <Passkeys />
       <Factors />
       <Services />

@@ -81,6 +81,17 @@ export default {
     knownName: (browser: string) => `${browser} kenne ich`,
     endOthers: 'Überall sonst abmelden',
   },
+  enrolled: {
+    title: 'Melden ohne Anmeldung',
+    lead: 'Ein eingetragenes Gerät darf 60 Tage lang einen Notfall melden, auch wenn Sie sich nicht anmelden können. Es gilt erst nach dem Rückruf.',
+    none: 'Noch kein Gerät eingetragen.',
+    name: 'Name dieses Geräts',
+    nameHint: 'Zum Beispiel: privates Telefon',
+    add: 'Dieses Gerät eintragen',
+    until: (time: string) => `bis ${time}`,
+    end: 'Austragen',
+    endName: (name: string) => `${name} austragen`,
+  },
   services: {
     title: 'Anmeldedienst Ihrer Verwaltung',
     lead: 'Solange er läuft, können Sie sich auch darüber anmelden. Ist Ihre Verwaltung betroffen, gilt er nicht. Behalten Sie Passkey oder Passwort.',

@@ -81,6 +81,17 @@ export default {
     knownName: (browser) => `I know ${browser}`,
     endOthers: 'Sign out everywhere else',
   },
+  enrolled: {
+    title: 'Reporting without signing in',
+    lead: 'An enrolled device may report an emergency for 60 days, even when you cannot sign in. It counts only after the call back.',
+    none: 'No device enrolled yet.',
+    name: 'Name of this device',
+    nameHint: 'For example: private phone',
+    add: 'Enrol this device',
+    until: (time: string) => `until ${time}`,
+    end: 'Remove',
+    endName: (name: string) => `Remove ${name}`,
+  },
   services: {
     title: 'Sign-in service of your administration',
     lead: 'While it runs, you can sign in by it, too. It does not count while your administration is hit. Keep your passkey or password.',

@@ -51,6 +51,8 @@ export default {
     'recovery-asked': 'Wiederherstellung begonnen',
     'recovery-done': 'Konto wiederhergestellt',
     'recovery-refused': 'Wiederherstellung abgelehnt',
+    'device-enrolled': 'Gerät zum Melden eingetragen',
+    'device-let-go': 'Gerät zum Melden ausgetragen',
     'card-issued': 'Notfallkarte ausgegeben',
     'card-used': 'Notfallkarte benutzt',
     'card-refused': 'Notfallkarte abgelehnt',

@@ -51,6 +51,8 @@ export default {
     'recovery-asked': 'Recovery begun',
     'recovery-done': 'Account recovered',
     'recovery-refused': 'Recovery refused',
+    'device-enrolled': 'Device enrolled for reporting',
+    'device-let-go': 'Device for reporting removed',
     'card-issued': 'Emergency card issued',
     'card-used': 'Emergency card used',
     'card-refused': 'Emergency card refused',

@@ -4,6 +4,7 @@ import type { Emergency } from '@beistand/domain/emergency'
 import { CommandButton } from '../commands/CommandButton.js'
 import type { FieldSpec } from '../commands/fields.js'
 import { useFormat } from '../i18n/format.js'
+import { usePersonTitles } from '../i18n/persons.js'
 import { Time } from '../i18n/Time.js'
 import { useRow, useRows } from '../sync/store.js'
 import { Section } from '../ui/Section.js'
@@ -15,6 +16,7 @@ export function CallBacks({ emergency }: { emergency: Emergency }) {
   const pending = Object.values(useRows('callBack')).filter(
     (one) => one.emergency === emergency.id && one.state === 'pending',
   )
+  const titles = usePersonTitles()
   const fields = useSettleFields(emergency, pending)
   if (pending.length === 0) return null
   return (
@@ -31,7 +33,7 @@ export function CallBacks({ emergency }: { emergency: Emergency }) {
       }
     >
       <ul className="b-plain-list b-stack">
-        {pending.map(({ id, phone, card, askedAt }) => (
+        {pending.map(({ id, phone, card, enrolledBy, askedAt }) => (
           <li key={id} className="kern-body">
             {words.callBackNumber}:{' '}
             {phone && (
@@ -39,7 +41,13 @@ export function CallBacks({ emergency }: { emergency: Emergency }) {
                 {phone}
               </a>
             )}{' '}
-            · {card === null ? words.byForm : words.byCard} · <Time at={askedAt} />
+            ·{' '}
+            {card !== null
+              ? words.byCard
+              : enrolledBy !== null
+                ? `${words.byDevice} (${titles(enrolledBy) ?? ''})`
+                : words.byForm}{' '}
+            · <Time at={askedAt} />
           </li>
         ))}
       </ul>

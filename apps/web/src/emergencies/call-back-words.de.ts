@@ -2,6 +2,7 @@ export default {
   title: 'Rückruf ausstehend',
   callBackNow: 'Rückruf ausstehend: jetzt unter hinterlegter Nummer anrufen',
   byCard: 'mit Notfallkarte',
+  byDevice: 'mit eingetragenem Gerät',
   byForm: 'ohne Anmeldung',
   calledOn: 'Angerufen unter',
   calledOnHint: 'Bestätigt ist nur, wer unter einer hinterlegten Nummer antwortet.',

@@ -4,6 +4,7 @@ export default {
   title: 'Call-back pending',
   callBackNow: 'Call-back pending: call a number on file now',
   byCard: 'with an emergency card',
+  byDevice: 'with an enrolled device',
   byForm: 'without signing in',
   calledOn: 'Called on',
   calledOnHint: 'Only who answers on a number on file is confirmed.',
