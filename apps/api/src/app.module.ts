@@ -98,6 +98,7 @@ import { Recoveries } from './recovery/recoveries.js'
 import { RecoveriesController } from './recovery/recoveries.controller.js'
 import { SnapshotReader } from './snapshot/snapshot-reader.js'
 import { SnapshotController } from './snapshot/snapshot.controller.js'
+import { StandInsController } from './stand-ins/stand-ins.controller.js'
 import { TasksController } from './tasks/tasks.controller.js'
 
 /** Connections of the spine: commands of different pacts, the loop, snapshots and logs. */
@@ -123,6 +124,7 @@ export class AppModule implements NestModule {
         InstallationController,
         InvitationsController,
         RecoveriesController,
+        StandInsController,
         GrantsController,
         AuditController,
         NoticesController,

@@ -161,6 +161,18 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     de: 'Hier muss jemand aus der Geschäftsstelle einer anderen Organisation zustimmen.',
     en: 'Someone of the office of another organisation has to agree here.',
   },
+  'office-works': {
+    de: 'Die Geschäftsstelle kann handeln. Sie braucht keine Vertretung.',
+    en: 'The office can act. It needs nobody to stand in.',
+  },
+  'cannot-stand-in': {
+    de: 'Ihre Organisation kann nicht vertreten: Sie ist selbst betroffen oder kein aktives Mitglied.',
+    en: 'Your organisation cannot stand in: it is hit itself, or no active member.',
+  },
+  'another-needed': {
+    de: 'Hier muss jemand aus einer anderen Organisation zustimmen.',
+    en: 'Someone of another organisation has to agree here.',
+  },
   invalid: { de: 'Einige Angaben fehlen oder passen nicht.', en: 'Some entries are missing or do not fit.' },
   'not-signed-in': { de: 'Bitte melden Sie sich an.', en: 'Please sign in.' },
   'wrong-sign-in': { de: 'E-Mail oder Passwort stimmen nicht.', en: 'E-mail or password is wrong.' },

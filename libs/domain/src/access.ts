@@ -128,6 +128,10 @@ const RULES = {
   'recovery.withdraw': { roles: ['office'], relation: 'pact' },
   'recovery.complete': { roles: [], relation: 'pact' },
   'recovery.expire': { roles: [], relation: 'pact' },
+  'office.step-in': { roles: ['coordinator'], relation: 'pact' },
+  'office.agree': { roles: ['coordinator'], relation: 'pact' },
+  'office.stand-down': { roles: ['office'], relation: 'pact' },
+  'office.end-stand-in': { roles: [], relation: 'pact' },
   'pact.found': { roles: [], relation: 'pact' },
 } as const satisfies Record<string, Rule>
 

@@ -53,6 +53,9 @@ export type RefusalCode =
   | 'recoveries-pending'
   | 'own-recovery'
   | 'second-office-needed'
+  | 'office-works'
+  | 'cannot-stand-in'
+  | 'another-needed'
   | 'exercise-over'
   | 'only-real-ends-exercise'
 

@@ -40,6 +40,7 @@ import { precondition } from './precondition.js'
 import { provider } from './provider.js'
 import { recovery } from './recovery.js'
 import { report } from './report.js'
+import { standIn } from './stand-in.js'
 import { task } from './task.js'
 
 /** Every noun of the product. Adding one here gives it a table, live push, snapshot, replay and log. */
@@ -49,6 +50,7 @@ export const NOUNS = {
   grant,
   invitation,
   recovery,
+  standIn,
   emergency,
   involvement,
   accessRequest,

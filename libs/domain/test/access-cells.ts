@@ -108,6 +108,10 @@ recovery.grant            -      -      any    -      -      -  -
 recovery.withdraw         -      -      any    -      -      -  -
 recovery.complete         -      -      -      -      -      -  -
 recovery.expire           -      -      -      -      -      -  -
+office.step-in            any    -      -      -      -      -  -
+office.agree              any    -      -      -      -      -  -
+office.stand-down         -      -      any    -      -      -  -
+office.end-stand-in       -      -      -      -      -      -  -
 pact.found                -      -      -      -      -      -  -
 `
 

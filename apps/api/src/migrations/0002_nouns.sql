@@ -77,6 +77,18 @@ CREATE TABLE app."recovery" (
   CONSTRAINT "recovery_pkey" PRIMARY KEY ("pact", "id")
 );
 CREATE INDEX "recovery_organisation" ON app."recovery"  ("pact", "organisation");
+CREATE TABLE app."standIn" (
+  "pact" text NOT NULL,
+  "id" text NOT NULL,
+  "audience" text[] NOT NULL,
+  "seq" bigint NOT NULL,
+  "organisation" text NOT NULL,
+  "person" text NOT NULL,
+  "state" text NOT NULL,
+  "grants" text[] NOT NULL,
+  "until" timestamptz(3) NOT NULL,
+  CONSTRAINT "standIn_pkey" PRIMARY KEY ("pact", "id")
+);
 CREATE TABLE app."emergency" (
   "pact" text NOT NULL,
   "id" text NOT NULL,

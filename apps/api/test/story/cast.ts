@@ -33,6 +33,8 @@ export interface Deed<C extends Command = Command> {
   readonly params?: Readonly<Record<string, string>>
   /** Whom the row names, if it names someone. */
   readonly person?: string
+  /** Nobody else knocks: the step itself changes who may do what. */
+  readonly alone?: true
 }
 export type Does = <C extends Command>(command: C, deed: Deed<C>) => Promise<Recorded>
 
@@ -124,6 +126,7 @@ export const FOUNDING = {
     ...[VICTIM, LENDER, INVOLVED, COUNTY].map(
       (id) => ({ type: 'membership-begun', id, stage: 'external', admittedFor: null }) as const,
     ),
+    ...[LENDER, INVOLVED].map((id) => ({ type: 'membership-moved', id, stage: 'active' }) as const),
     ...CAST.map(({ role, organisation }) => {
       const person = personOf({ role, organisation })
       return { type: 'role-granted', id: `g-${person}`, person, organisation, role, title: role } as const

@@ -40,6 +40,7 @@ export class Doorkeeper {
   }
 
   private knocking(command: Command, deed: Deed): readonly Actor[] {
+    if (deed.alone) return []
     const others = ACTORS.filter((actor) => name(actor) !== name(deed.as))
     if (this.all) return others
     if (this.done.has(command.name)) return []

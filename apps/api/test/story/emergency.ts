@@ -15,10 +15,12 @@ import {
 } from '@beistand/contracts/emergency'
 import { setImpact } from '@beistand/contracts/impact'
 import { assessFailure, failProvider, restoreProvider } from '@beistand/contracts/provider'
+import { agreeToStandIn, standDown, stepIn } from '@beistand/contracts/stand-in'
 import { addComment, addTask, assignTask, editTask, moveTask, narrowTask, takeTask } from '@beistand/contracts/task'
 import {
   type Actor,
   coordinator,
+  COUNTY,
   type Does,
   FORM_EMERGENCY,
   INVOLVED,
@@ -57,6 +59,17 @@ export async function declareReal(does: Does): Promise<string> {
 export async function declareInExercise(does: Does, exercise: string): Promise<void> {
   const { id } = await does(declareEmergency, { ...victim, body: { ...attack, exercise } })
   await does(cancelEmergency, { ...victim, body: {}, params: { emergency: id } })
+}
+
+/** The office's only organisation is hit, so that two others stand in until it is over. */
+export async function standInForOffice(does: Does): Promise<void> {
+  const county = { as: coordinator(COUNTY), is: { victim: [COUNTY] }, alone: true } as const
+  const { id: emergency } = await does(declareEmergency, { ...county, body: { ...attack, victim: COUNTY } })
+  const { id } = await does(stepIn, { as: coordinator(LENDER), is: {}, body: {} })
+  const params = { standIn: id }
+  await does(agreeToStandIn, { as: coordinator(INVOLVED), is: {}, body: {}, params })
+  await does(cancelEmergency, { ...county, body: {}, params: { emergency } })
+  await does(standDown, { as: office, is: {}, body: {}, params })
 }
 
 export async function callBack(does: Does): Promise<void> {

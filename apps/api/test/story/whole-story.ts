@@ -10,6 +10,7 @@ import {
   fail,
   sayWhatIs,
   shareIt,
+  standInForOffice,
 } from './emergency.js'
 import { Loans, needAll, offerAll } from './lending.js'
 
@@ -31,4 +32,5 @@ export async function tell(does: Does, causeOf: () => Promise<string>): Promise<
   await fail(does, causeOf)
   await loans.close()
   await endDependencies(does)
+  await standInForOffice(does)
 }

@@ -11,6 +11,7 @@ import { Section } from '../ui/Section.js'
 import { Status } from '../ui/Status.js'
 import { Table, type Column } from '../ui/Table.js'
 import { GiveRole, GrantActions } from './GrantActions.js'
+import { OfficeState } from './OfficeState.js'
 import { useGrantWords } from './words.js'
 
 interface Filter {
@@ -27,6 +28,7 @@ export function Grants() {
   const columns = useColumns()
   return (
     <Section title={words.title} actions={<GiveRole />}>
+      <OfficeState />
       <p className="b-muted">{words.lead}</p>
       <FilterFields filter={filter} onChange={setFilter} />
       {rows.length === 0 ? (

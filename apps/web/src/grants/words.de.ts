@@ -24,4 +24,22 @@ export default {
   eraseExplain:
     'Alle Rollen der Person enden. Was sie benennt, verschwindet überall, auch aus dem Einsatztagebuch. Hat sie in keinem anderen Pakt eine Rolle, endet auch ihr Konto. Das lässt sich nicht rückgängig machen.',
   eraseWords: 'Auch löschen, was die Person in Notfällen geschrieben hat',
+  office: {
+    narrow: (span: number) =>
+      span === 1
+        ? 'Die Geschäftsstelle sitzt in nur einer Organisation.'
+        : `Die Geschäftsstelle sitzt in nur ${span} Organisationen.`,
+    narrowMore:
+      'Ein einziger Vorfall kann sie ganz ausschalten. Geben Sie die Rolle in mindestens drei Organisationen.',
+    rests: 'Die ganze Geschäftsstelle ist betroffen und ruht.',
+    restsMore: 'Die Koordination zweier aktiver Mitglieder, die nicht betroffen sind, kann sie gemeinsam vertreten.',
+    stepIn: 'Vertretung anbieten',
+    stepInExplain: 'Sobald die Koordination eines anderen Mitglieds zustimmt, haben beide die Rolle Geschäftsstelle.',
+    asked: (name: string) => `${name} bietet an, die Geschäftsstelle zu vertreten.`,
+    agree: 'Gemeinsam vertreten',
+    agreeExplain: 'Sie beide haben dann für höchstens 72 Stunden die Rolle Geschäftsstelle.',
+    standing: (time: string) => `Die Geschäftsstelle wird vertreten, bis ${time}.`,
+    end: 'Vertretung beenden',
+    endExplain: 'Beide Rollen enden sofort.',
+  },
 }

@@ -26,4 +26,19 @@ export default {
   eraseExplain:
     'All roles of the person end. Whatever names it disappears everywhere, from the journal too. If it has no role in another pact, its account ends as well. This cannot be undone.',
   eraseWords: 'Erase what the person wrote in emergencies, too',
+  office: {
+    narrow: (span) =>
+      span === 1 ? 'The office sits in one organisation only.' : `The office sits in ${span} organisations only.`,
+    narrowMore: 'A single incident can switch it off. Give the role in three organisations at least.',
+    rests: 'All of the office are hit, and it rests.',
+    restsMore: 'Coordinators of two active members that are not hit can stand in together.',
+    stepIn: 'Offer to stand in',
+    stepInExplain: 'Once the coordinator of another member agrees, both have the office role.',
+    asked: (name) => `${name} offers to stand in for the office.`,
+    agree: 'Stand in together',
+    agreeExplain: 'You both then have the office role for 72 hours at most.',
+    standing: (time) => `Others stand in for the office, until ${time}.`,
+    end: 'End the standing in',
+    endExplain: 'Both roles end at once.',
+  },
 } satisfies typeof de
