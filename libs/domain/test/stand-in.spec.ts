@@ -24,6 +24,8 @@ const granted = (organisation: Id, revoked = false): Grant => ({
   title: null,
   revoked,
   reason: null,
+  emergency: null,
+  until: null,
 })
 const hit = (victim: Id, more: Partial<Emergency> = {}): Emergency => ({
   id: `e-${victim}`,
