@@ -19,6 +19,8 @@ interface Call {
   readonly agent?: string
   /** The page that asks; our own unless given, none where it is null. */
   readonly origin?: string | null
+  /** What kind of answer is wanted; none is named unless given. */
+  readonly accept?: string
 }
 
 /** One request with nothing added by a client library, from an address of the test's choice. A text is sent as it is. */
@@ -26,7 +28,7 @@ export function call(
   url: string,
   route: string,
   body?: unknown,
-  { cookies, from, agent, origin = url }: Call = {},
+  { cookies, from, agent, origin = url, accept }: Call = {},
 ): Promise<Reply> {
   const [method = 'GET', path = ''] = route.split(' ')
   const text = body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body)
@@ -36,6 +38,7 @@ export function call(
     'Idempotency-Key': randomUUID(),
     'User-Agent': agent ?? 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0',
     ...(cookies ? { Cookie: cookies } : {}),
+    ...(accept ? { Accept: accept } : {}),
     ...(origin === null ? {} : { Origin: origin }),
   }
   const began = performance.now()

@@ -66,7 +66,7 @@ test('HA-8 a socket that says too much is closed, whatever it says, and others g
     world().partner('head', HEPPENHEIM),
   ])
   const watch = await world().watch(quiet)
-  for (const message of ['catch-up', 'catch-up-plans', 'nonsense']) {
+  for (const message of ['nonsense', 'catch-up-plans', 'catch-up']) {
     const line = await open(loud, '127.0.0.84')
     const end = closed(line)
     for (const _ of times(MESSAGES + 1)) line.socket.emit(message, { seq: 1, hash: 'x' })

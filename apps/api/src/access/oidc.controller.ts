@@ -1,16 +1,13 @@
 import type { OidcWays } from '@beistand/contracts/oidc'
-import { SENTENCES } from '@beistand/contracts/sentences'
 import { Controller, Delete, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
 import { Audit } from '../audit/audit.js'
 import { CONFIG, type Config } from '../config.js'
-import { DoorProblem, languageOf, statusOf } from '../http/problem.js'
 import { foundCaller, provenCallerOf } from './caller.js'
 import { dropJourney, journeyKept, keepJourney } from './cookies.js'
 import { Door } from './door.js'
 import { Oidc } from './oidc.js'
 import { OidcAccounts } from './oidc-accounts.js'
-import { failedPage } from './oidc-page.js'
 import { originOf } from './passkeys.js'
 
 const DEVICES = '/devices'
@@ -56,19 +53,12 @@ export class OidcController {
     await this.audit.note('provider-unlinked', { person, about: name, request })
   }
 
-  /** Where the service sends people back to; they read a page, whatever comes of it. */
+  /** Where the service sends people back to. */
   @Get(':provider/return')
   async return(@Param('provider') id: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const kept = journeyKept(request.headers.cookie, this.config)
     dropJourney(response, this.config)
-    try {
-      response.redirect(await this.settle(id, kept, { request, response }))
-    } catch (error) {
-      if (!(error instanceof DoorProblem)) throw error
-      const language = languageOf(request.headers['accept-language'])
-      const page = failedPage(SENTENCES[error.code][language], language)
-      response.status(statusOf(error.code)).type('html').send(page.text)
-    }
+    response.redirect(await this.settle(id, kept, { request, response }))
   }
 
   /** Signs in or links; answers the page to go on with. */

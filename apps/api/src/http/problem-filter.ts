@@ -3,6 +3,7 @@ import { Busy } from '../journal/queue.js'
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common'
 import type { Request, Response } from 'express'
 import type {} from 'pino-http'
+import { problemPage } from './problem-page.js'
 import { DoorProblem, languageOf, problemOf } from './problem.js'
 
 /** Every error leaves as a problem with a code and a sentence; what nobody expected is logged and says nothing of itself. */
@@ -15,13 +16,19 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+const PROBLEM = 'application/problem+json'
+
+/** To programs a problem; to people who opened the address themselves, in a tab or with the open form, a page. */
 export function answerProblem(error: unknown, request: Request, response: Response): void {
   const problem = problemFor(error)
   if (problem.code === 'broken') request.log.error({ fault: faultOf(error) }, 'a request failed')
   if (response.headersSent) return void response.end()
-  const body = problemOf(problem, languageOf(request.headers['accept-language']), correlationOf(response))
+  const language = languageOf(request.headers['accept-language'])
+  const body = problemOf(problem, language, correlationOf(response))
   if (body.status === 429 || body.status === 503) response.setHeader('Retry-After', problem.detail['seconds'] ?? 1)
-  response.status(body.status).type('application/problem+json').send(JSON.stringify(body))
+  if (request.accepts([PROBLEM, 'html']) === 'html')
+    response.status(body.status).type('html').send(problemPage(body.detail, language).text)
+  else response.status(body.status).type(PROBLEM).send(JSON.stringify(body))
 }
 
 function correlationOf(response: Response): string {

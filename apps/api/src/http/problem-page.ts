@@ -1,23 +1,23 @@
 import type { Language } from '@beistand/contracts/sentences'
-import { type Html, markup } from '../http/html.js'
+import { type Html, markup } from './html.js'
 
 const WORDS = {
   de: {
-    title: 'Die Anmeldung ging nicht.',
-    ways: 'Andere Wege',
+    title: 'Das ging nicht.',
+    ways: 'So geht es weiter',
     signIn: 'Mit Passkey oder Passwort anmelden',
     form: 'Notfall ohne Anmeldung melden',
   },
   en: {
-    title: 'Signing in did not work.',
-    ways: 'Other ways',
+    title: 'This did not work.',
+    ways: 'What you can do',
     signIn: 'Sign in with passkey or password',
     form: 'Report an emergency without signing in',
   },
 }
 
-/** Tells who comes back from a sign-in service in vain why, and which other ways there are. */
-export function failedPage(sentence: string, language: Language): Html {
+/** Tells a person who opened an address of the server itself why nothing came of it, and which ways there are. */
+export function problemPage(sentence: string, language: Language): Html {
   const words = WORDS[language]
   return markup`<!doctype html>
 <html lang="${language}">
