@@ -162,6 +162,7 @@ test('PL-27 what is posed with a memory of the last time equals what is posed wi
   poses()
   lending.happens(moveOffer(lending.stock('b').offer, 'paused', bensheim), bensheim)
   poses()
+  poses({}, (rows) => ({ ...rows, load: rows.load.map((row) => ({ ...row, tainted: 1 })) }))
   poses({ today: TODAY + 1 })
   poses({}, (rows) => ({ ...rows, membership: rows.membership.filter(({ id }) => id !== 'bensheim') }))
   poses({}, (rows) => ({ ...rows, offer: rows.offer.map((row) => ({ ...row, place: 'lorsch' })) }))

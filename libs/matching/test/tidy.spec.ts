@@ -2,7 +2,7 @@ import { certify, freshen, plan, Planner, tidy } from '../src/plan.js'
 import type { Assignment, Plan, Problem } from '../src/contract.js'
 import { faults, found } from './by-the-contract.js'
 import { Dice, scenario, TOWNS } from './scenario.js'
-import { ask, helper, world } from './small-world.js'
+import { ask, emergency, helper, HEPPENHEIM, LAMPERTHEIM, world } from './small-world.js'
 
 /** A plan that has grown by changes: offers went and came back. */
 function grown(problem: Problem): Plan {
@@ -84,6 +84,17 @@ test('MA-25 a change says what it gains', () => {
 test('MA-25 a tidy plan has nothing to change', () => {
   const problem = world([helper('anna'), helper('ben')], [ask('a')])
   expect(tidy(problem, plan(problem).assignments).changes).toEqual([])
+})
+
+test('MA-28 freshening moves nothing that would change what a town gets, however many starts it saves', () => {
+  const window = { from: 0, to: 4 }
+  const emergencies = [emergency('one', HEPPENHEIM), emergency('two', LAMPERTHEIM)]
+  const needs = [ask('a', { emergency: 'one', window }), ask('b', { emergency: 'two', window })]
+  const problem = world([helper('anna', { windows: [window] })], needs, { emergencies })
+  const share = (need: string, from: number, to: number) => ({ offer: 'anna', need, from, to, units: 1 })
+  const unfair = [share('a', 0, 1), share('a', 2, 4), share('b', 1, 2)]
+  expect(tidy(problem, unfair).plan.score).toMatchObject({ starts: 2, fairness: [{ ratios: [0.5, 0.5] }] })
+  expect(freshen(problem, unfair, Infinity)).toEqual(unfair)
 })
 
 test('MA-28 freshening saves starts at the same counts, moves no more than it may, and twice as much is no worse', () => {
