@@ -1,3 +1,4 @@
+import { askAccess } from '@beistand/contracts/access-request'
 import { addContact } from '@beistand/contracts/contact'
 import { requestLoan } from '@beistand/contracts/commitment'
 import { askDecision } from '@beistand/contracts/decision'
@@ -5,6 +6,7 @@ import { declareEmergency } from '@beistand/contracts/emergency'
 import { startExercise } from '@beistand/contracts/exercise'
 import { setImpact } from '@beistand/contracts/impact'
 import { openNeed } from '@beistand/contracts/need'
+import { noteNeed } from '@beistand/contracts/need-note'
 import { makeOffer } from '@beistand/contracts/offer'
 import { failProvider } from '@beistand/contracts/provider'
 import { addComment, addTask } from '@beistand/contracts/task'
@@ -55,6 +57,8 @@ beforeAll(async () => {
   const offered = await heppenheim.does(makeOffer, { ...offer, windows: [window] })
   const staff = { kind: 'staff', quantity: 2, window, priority: 2 } as const
   const need = await bensheim.does(openNeed, staff, { params })
+  await bensheim.does(noteNeed, { text: 'Schlüssel an der Pforte.' }, { params: { need: need.id } })
+  await heppenheim.does(askAccess, { profile: 'work', reason: 'Wir helfen gern.' }, { params })
   const loan = { offer: offered.id, units: 1, window, mode: 'onsite' } as const
   await bensheim.does(requestLoan, loan, { params: { need: need.id } })
   const task = await bensheim.does(addTask, { title: 'Netz trennen', assignee: BENSHEIM.id }, { params })

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { Icon } from './Icon.js'
 
 interface Props {
@@ -9,13 +9,26 @@ interface Props {
   className?: string
 }
 
+const MARGIN = 16
+
+/** Moves a panel to the left as far as it would stick out of the window on the right. */
+function keepInside(panel: HTMLElement): void {
+  panel.style.translate = ''
+  const beyond = panel.getBoundingClientRect().right + MARGIN - document.documentElement.clientWidth
+  if (beyond > 0) panel.style.translate = `-${beyond}px`
+}
+
 /** A button that opens a small panel below it. Escape, or leaving it, closes. */
 export function Menu({ label, name, children, className = '' }: Props) {
   const [open, setOpen] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
   const id = useId()
   const close = () => setOpen(false)
+  useLayoutEffect(() => {
+    if (open && panel.current) keepInside(panel.current)
+  }, [open])
   useEffect(() => {
     if (!open) return
     const outside = (event: Event) => {
@@ -50,7 +63,7 @@ export function Menu({ label, name, children, className = '' }: Props) {
         {label}
         <Icon name="down" size={16} />
       </button>
-      <div id={id} className="b-menu__panel" hidden={!open}>
+      <div id={id} ref={panel} className="b-menu__panel" hidden={!open}>
         {open && children(close)}
       </div>
     </div>
