@@ -124,7 +124,9 @@ test('OI-3 an answer is good once, for the browser that asked, with its own nonc
   for (const { status, cookies } of refused) expect([status, cookies.includes('beistand=')]).toEqual([403, false])
   const good = await returns(back, own.kept)
   expect(good.status).toBe(302)
-  for (const url of world.nodes.map((node) => node.url)) expect((await returns(back, own.kept, url)).status).toBe(403)
+  const again = await service.signIn(own.address, 'odenwald')
+  for (const url of world.nodes.map((node) => node.url))
+    for (const address of [back, again]) expect((await returns(address, own.kept, url)).status).toBe(403)
 })
 
 test.each(['nonce', 'code_challenge'])('OI-3 an answer to a question with another %s is refused', async (part) => {
