@@ -84,6 +84,20 @@ test('AC-9 everyone sees the own browsers without their addresses, and only the 
   expect(deviceViews.parse(later).map((device) => device.strange)).toEqual([false, false, false])
 })
 
+test('AC-9 a new browser makes none known, least of all itself', async () => {
+  const email = emailOf('guest', HEPPENHEIM.id)
+  const [own, thief] = [await signIn(email, PASSWORD), await signIn(email, PASSWORD)]
+  const list = async () =>
+    deviceViews.parse((await call(world().url, 'GET /session/devices', undefined, { cookies: own.cookies })).body)
+  const id = (await list()).find(({ strange }) => strange)?.id
+  const vouch = ({ cookies }: { cookies: string }) =>
+    call(world().url, `PUT /session/devices/${id}/known`, undefined, { cookies })
+  expect(codeOf(await vouch(thief))).toBe('forbidden')
+  expect((await list()).map(({ strange }) => strange)).toContain(true)
+  expect((await vouch(own)).status).toBe(204)
+  expect((await list()).map(({ strange }) => strange)).toEqual([false, false])
+})
+
 test('AC-10 ending a session closes its sockets within a second on every node, and no other', async () => {
   const [near, far] = await Promise.all([
     world().partner('observer', BERGSTRASSE),

@@ -4,6 +4,7 @@ import { Controller, Delete, Get, HttpCode, Inject, Param, Put, Req } from '@nes
 import type { Request } from 'express'
 import { Audit } from '../audit/audit.js'
 import { checked } from '../http/asked.js'
+import { DoorProblem } from '../http/problem.js'
 import { callerOf } from './caller.js'
 import { Sessions } from './sessions.js'
 
@@ -29,10 +30,13 @@ export class DevicesController {
     }))
   }
 
+  /** A new browser vouches for none: whoever got into the account could make the own one known. */
   @Put(':id/known')
   @HttpCode(204)
   async recognise(@Param('id') id: string, @Req() request: Request): Promise<void> {
-    await this.sessions.recognise(callerOf(request).person, checked(idShape, id, 'not-found'))
+    const { person, strange } = callerOf(request)
+    if (strange) throw new DoorProblem('forbidden')
+    await this.sessions.recognise(person, checked(idShape, id, 'not-found'))
   }
 
   @Delete(':id')

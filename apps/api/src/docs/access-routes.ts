@@ -273,10 +273,10 @@ export const ACCESS_ROUTES: readonly Route[] = [
     method: 'put',
     path: '/session/devices/:id/known',
     tag: 'session',
-    summary: 'Say that a new browser is known.',
+    summary: 'Say that a new browser is known; from one that is.',
     answers: 'Known',
     content: {},
-    problems: OWN,
+    problems: ['forbidden', ...OWN],
   },
   {
     name: 'device.end',

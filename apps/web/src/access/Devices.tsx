@@ -27,6 +27,8 @@ export function Devices() {
   useEffect(() => {
     void list().then(setDevices, () => undefined)
   }, [])
+  // A new browser vouches for none.
+  const vouches = devices.some(({ current, strange }) => current && !strange)
   const change = (method: 'PUT' | 'DELETE', path: string) =>
     run(async () => {
       await ask(`/session/devices${path}`, z.unknown(), { method })
@@ -41,7 +43,7 @@ export function Devices() {
           <li key={device.id}>
             <Device
               device={device}
-              onKnown={() => void change('PUT', `/${device.id}/known`)}
+              onKnown={vouches ? () => void change('PUT', `/${device.id}/known`) : null}
               onEnd={() => void (device.current ? signOut() : change('DELETE', `/${device.id}`))}
             />
           </li>
@@ -61,7 +63,7 @@ export function Devices() {
   )
 }
 
-function Device({ device, onKnown, onEnd }: { device: DeviceView; onKnown: () => void; onEnd: () => void }) {
+function Device({ device, onKnown, onEnd }: { device: DeviceView; onKnown: (() => void) | null; onEnd: () => void }) {
   const words = useAccessWords().devices
   const format = useFormat()
   const browser = device.browser || words.unknown
@@ -76,7 +78,7 @@ function Device({ device, onKnown, onEnd }: { device: DeviceView; onKnown: () =>
         {words.since(format.moment(device.created))} · {words.seen(format.moment(device.seen))}
       </p>
       <div className="b-row">
-        {device.strange && (
+        {device.strange && onKnown && (
           <Button small aria-label={words.knownName(browser)} onClick={onKnown}>
             {words.known}
           </Button>
