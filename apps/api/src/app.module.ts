@@ -98,6 +98,7 @@ import { Recoveries } from './recovery/recoveries.js'
 import { RecoveriesController } from './recovery/recoveries.controller.js'
 import { SnapshotReader } from './snapshot/snapshot-reader.js'
 import { SnapshotController } from './snapshot/snapshot.controller.js'
+import { RosterController } from './roster/roster.controller.js'
 import { StandInsController } from './stand-ins/stand-ins.controller.js'
 import { TasksController } from './tasks/tasks.controller.js'
 
@@ -124,6 +125,7 @@ export class AppModule implements NestModule {
         InstallationController,
         InvitationsController,
         RecoveriesController,
+        RosterController,
         StandInsController,
         GrantsController,
         AuditController,

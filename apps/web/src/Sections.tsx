@@ -43,6 +43,8 @@ import { Proposals } from './plans/Proposals.js'
 import { Preconditions } from './preconditions/Preconditions.js'
 import { Providers } from './providers/Providers.js'
 import { useProviderWords } from './providers/words.js'
+import { OnDuty } from './roster/OnDuty.js'
+import { Roster } from './roster/Roster.js'
 import { useSide, useBy, useMay } from './sync/session.js'
 import { useRows } from './sync/store.js'
 import { MyTasks as AllMyTasks } from './tasks/MyTasks.js'
@@ -63,7 +65,12 @@ function ofNeed(need: Need) {
 }
 
 export function RealCoverage() {
-  return <Coverage world={null} />
+  return (
+    <>
+      <OnDuty />
+      <Coverage world={null} />
+    </>
+  )
 }
 
 function OurOffers() {
@@ -170,6 +177,7 @@ export function PactScreen({ part }: { part: string }) {
           { path: 'audit', label: memberships.audit, Content: PactAudit },
         ]
       : []),
+    { path: 'roster', label: memberships.roster, Content: Roster },
     ...(useMay('recovery.verify') ? [{ path: 'access', label: memberships.recoveries, Content: Recoveries }] : []),
     { path: 'exercises', label: useExerciseWords().title, Content: Exercises },
     { path: 'catalogue', label: useCatalogueWords().title, Content: Catalogue },

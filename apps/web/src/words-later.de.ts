@@ -24,6 +24,7 @@ import preconditions from './preconditions/words.de.js'
 import privacy from './privacy/words.de.js'
 import proof from './proof/words.de.js'
 import recovery from './access/recovery/words.de.js'
+import roster from './roster/words.de.js'
 import providers from './providers/words.de.js'
 import tasks from './tasks/words.de.js'
 
@@ -55,6 +56,7 @@ export default {
   privacy,
   proof,
   recovery,
+  roster,
   providers,
   tasks,
 }

@@ -24,6 +24,7 @@ import preconditions from './preconditions/words.en.js'
 import privacy from './privacy/words.en.js'
 import proof from './proof/words.en.js'
 import recovery from './access/recovery/words.en.js'
+import roster from './roster/words.en.js'
 import providers from './providers/words.en.js'
 import tasks from './tasks/words.en.js'
 import type de from './words-later.de.js'
@@ -56,6 +57,7 @@ export default {
   privacy,
   proof,
   recovery,
+  roster,
   providers,
   tasks,
 } satisfies typeof de

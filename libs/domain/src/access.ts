@@ -132,6 +132,8 @@ const RULES = {
   'office.agree': { roles: ['coordinator'], relation: 'pact' },
   'office.stand-down': { roles: ['office'], relation: 'pact' },
   'office.end-stand-in': { roles: [], relation: 'pact' },
+  'roster.set': { roles: ['office'], relation: 'pact' },
+  'roster.remove': { roles: ['office'], relation: 'pact' },
   'pact.found': { roles: [], relation: 'pact' },
 } as const satisfies Record<string, Rule>
 

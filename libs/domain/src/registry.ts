@@ -40,6 +40,7 @@ import { precondition } from './precondition.js'
 import { provider } from './provider.js'
 import { recovery } from './recovery.js'
 import { report } from './report.js'
+import { shift } from './roster.js'
 import { standIn } from './stand-in.js'
 import { task } from './task.js'
 
@@ -51,6 +52,7 @@ export const NOUNS = {
   invitation,
   recovery,
   standIn,
+  shift,
   emergency,
   involvement,
   accessRequest,

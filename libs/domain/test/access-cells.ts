@@ -112,6 +112,8 @@ office.step-in            any    -      -      -      -      -  -
 office.agree              any    -      -      -      -      -  -
 office.stand-down         -      -      any    -      -      -  -
 office.end-stand-in       -      -      -      -      -      -  -
+roster.set                -      -      any    -      -      -  -
+roster.remove             -      -      any    -      -      -  -
 pact.found                -      -      -      -      -      -  -
 `
 

@@ -89,6 +89,19 @@ CREATE TABLE app."standIn" (
   "until" timestamptz(3) NOT NULL,
   CONSTRAINT "standIn_pkey" PRIMARY KEY ("pact", "id")
 );
+CREATE TABLE app."shift" (
+  "pact" text NOT NULL,
+  "id" text NOT NULL,
+  "audience" text[] NOT NULL,
+  "seq" bigint NOT NULL,
+  "organisation" text NOT NULL,
+  "window" jsonb NOT NULL,
+  "title" text,
+  "phone" text,
+  "removed" boolean NOT NULL,
+  CONSTRAINT "shift_pkey" PRIMARY KEY ("pact", "id")
+);
+CREATE INDEX "shift_organisation" ON app."shift"  ("pact", "organisation");
 CREATE TABLE app."emergency" (
   "pact" text NOT NULL,
   "id" text NOT NULL,

@@ -10,7 +10,9 @@ import { changeOrganisation, registerOrganisation } from '@beistand/contracts/or
 import { askRecovery, grantRecovery, verifyRecovery, withdrawRecovery } from '@beistand/contracts/recovery'
 import { endDependency, setDependency, setProvider } from '@beistand/contracts/provider'
 import { newCardCode } from '@beistand/sim/card'
-import { coordinator, type Does, INVOLVED, office, PROVIDER, VERIFIED_RECOVERY, VICTIM } from './cast.js'
+import { removeShift, setShift } from '@beistand/contracts/roster'
+import { halfDayAt } from '@beistand/domain/half-day'
+import { coordinator, type Does, INVOLVED, NOW, office, PROVIDER, VERIFIED_RECOVERY, VICTIM } from './cast.js'
 
 const card = { lat: 49.68, lon: 8.62, inhabitants: 40_000, phone: null, mailDomain: 'bensheim.example' }
 const contact = { title: 'IT-Leitung', phone: '069 90009-012', mail: null, note: 'ab 18 Uhr' }
@@ -38,12 +40,20 @@ export async function keepDirectory(does: Does): Promise<void> {
   await keepCards(does)
   await inviteSomeone(does)
   await letSomeoneInAgain(does)
+  await keepRoster(does)
   for (const role of ['observer', 'head'] as const) {
     const body = { person: 'newcomer', organisation: VICTIM, role, title: 'Vertretung' }
     const { id } = await does(giveRole, { as: office, is: {}, body })
     await does(revokeRole, { as: office, is: {}, body: { reason: 'Ausgeschieden' }, params: { grant: id } })
   }
   await does(erasePerson, { as: office, is: {}, body: {}, params: { person: 'newcomer' } })
+}
+
+async function keepRoster(does: Does): Promise<void> {
+  const now = halfDayAt(NOW)
+  const duty = { organisation: VICTIM, window: { from: now, to: now + 2 }, title: 'Rufbereitschaft', phone: null }
+  const { id } = await does(setShift, { as: office, is: {}, body: duty })
+  await does(removeShift, { as: office, is: {}, body: {}, params: { shift: id } })
 }
 
 async function letSomeoneInAgain(does: Does): Promise<void> {

@@ -29,6 +29,8 @@ export default {
     'recovery-verified': 'Rückruf für neuen Zugang bestätigt',
     'recovery-granted': 'Link für neuen Zugang ausgegeben',
     'recovery-ended': 'Bitte um neuen Zugang beendet',
+    'shift-set': 'Rufbereitschaft eingetragen',
+    'shift-removed': 'Rufbereitschaft ausgetragen',
     'stand-in-asked': 'Vertretung der Geschäftsstelle angeboten',
     'stand-in-agreed': 'Vertretung der Geschäftsstelle begonnen',
     'stand-in-ended': 'Vertretung der Geschäftsstelle beendet',

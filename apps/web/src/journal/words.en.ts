@@ -29,6 +29,8 @@ export default {
     'recovery-verified': 'Call back for new access confirmed',
     'recovery-granted': 'Link for new access handed out',
     'recovery-ended': 'Request for new access ended',
+    'shift-set': 'On-call duty entered',
+    'shift-removed': 'On-call duty removed',
     'stand-in-asked': 'Standing in for the office offered',
     'stand-in-agreed': 'Standing in for the office begun',
     'stand-in-ended': 'Standing in for the office ended',

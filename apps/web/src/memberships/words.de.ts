@@ -6,6 +6,7 @@ export default {
   sections: 'Bereiche des Paktes',
   members: 'Mitglieder',
   invitations: 'Einladungen',
+  roster: 'Rufbereitschaft',
   recoveries: 'Verlorene Zugänge',
   audit: 'Zugangsprotokoll',
   roles: 'Rollen',

@@ -6,6 +6,7 @@ export default {
   sections: 'Parts of the pact',
   members: 'Members',
   invitations: 'Invitations',
+  roster: 'On-call roster',
   recoveries: 'Lost access',
   audit: 'Access log',
   roles: 'Roles',

@@ -1,0 +1,16 @@
+export default {
+  title: 'Rufbereitschaft',
+  lead: 'Wer von der Geschäftsstelle zurückruft. Wessen Organisation betroffen ist, ruht und zählt nicht.',
+  now: 'Jetzt ruft zurück',
+  nobody: 'Für jetzt ist niemand eingetragen.',
+  none: 'Noch niemand eingetragen.',
+  set: 'Eintragen',
+  organisation: 'Organisation',
+  function: 'Funktion',
+  phone: 'Telefon',
+  from: 'Ab',
+  to: 'Bis einschließlich',
+  remove: 'Austragen',
+  removeExplain: 'In dieser Zeit ruft dann niemand von hier zurück.',
+  span: (from: string, to: string) => `${from} bis vor ${to}`,
+}
