@@ -5,7 +5,6 @@ import { CommandButton } from '../commands/CommandButton.js'
 import { useFormat } from '../i18n/format.js'
 import { usePersonTitles } from '../i18n/persons.js'
 import { useTerms } from '../i18n/terms.js'
-import { useMay } from '../sync/session.js'
 import { useRows } from '../sync/store.js'
 import { useGrantWords } from './words.js'
 
@@ -15,7 +14,6 @@ export function GrantActions({ grant }: { grant: Grant }) {
   const title = usePersonTitles()
   const all = Object.values(useRows('grant'))
   const who = title(grant.person) ?? ''
-  const erases = useMay('person.erase')
   if (leavesNoOffice(all, [grant])) return <span className="b-muted">{words.lastOffice}</span>
   return (
     <div className="b-row">
@@ -28,17 +26,15 @@ export function GrantActions({ grant }: { grant: Grant }) {
         explain={words.revokeExplain}
         fields={[{ name: 'reason', kind: 'text', label: words.reason, hint: words.reasonHint }]}
       />
-      {erases && (
-        <CommandButton
-          command={erasePerson}
-          params={{ person: grant.person }}
-          variant="tertiary"
-          label={words.erase}
-          title={words.eraseOf(who)}
-          explain={words.eraseExplain}
-          fields={[{ name: 'words', kind: 'flag', label: words.eraseWords }]}
-        />
-      )}
+      <CommandButton
+        command={erasePerson}
+        params={{ person: grant.person }}
+        variant="tertiary"
+        label={words.erase}
+        title={words.eraseOf(who)}
+        explain={words.eraseExplain}
+        fields={[{ name: 'words', kind: 'flag', label: words.eraseWords }]}
+      />
     </div>
   )
 }
