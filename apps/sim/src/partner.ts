@@ -24,6 +24,8 @@ export interface Asking {
   /** The command's key; a new one unless given. */
   readonly key?: string
   readonly actingFor?: string
+  /** How the office made sure of it; by a call back unless given. */
+  readonly verified?: string
 }
 
 /** A partner who uses nothing but the public API and socket: in tests, drills and load. */
@@ -93,7 +95,9 @@ export class Partner {
       headers: {
         'Content-Type': 'application/json',
         'Idempotency-Key': asking.key ?? randomUUID(),
-        ...(asking.actingFor ? { 'Acting-For': asking.actingFor } : {}),
+        ...(asking.actingFor
+          ? { 'Acting-For': asking.actingFor, 'Acting-For-Verified': asking.verified ?? 'call-back' }
+          : {}),
       },
       body: JSON.stringify(body),
     })

@@ -16,6 +16,7 @@ import {
   SituationPlan,
   Stage,
 } from './Lazy.js'
+import { ActingForBanner } from './session/ActingForBanner.js'
 import { CardWaiting } from './session/CardWaiting.js'
 import { ChooseRole } from './session/ChooseRole.js'
 import { SignIn } from './session/SignIn.js'
@@ -70,6 +71,7 @@ export function App() {
         <StaleWarning />
       </div>
       <div className="b-over">
+        <ActingForBanner />
         <CallBacksWaiting />
         <StrangeDevices />
         <AccessNotices />

@@ -1,7 +1,7 @@
 import { recorded, type Body, type Command, type Recorded } from '@beistand/contracts/command'
 import { problem, type Problem } from '@beistand/contracts/problem'
 import type { CommandName } from '@beistand/domain/access'
-import type { Id } from '@beistand/domain/noun'
+import type { Id, Verification } from '@beistand/domain/noun'
 import * as z from 'zod/mini'
 import { askForProof } from './sync/proof.js'
 
@@ -9,6 +9,7 @@ import { askForProof } from './sync/proof.js'
 export interface Acting {
   readonly grant: Id
   readonly for: Id | null
+  readonly verified: Verification | null
 }
 
 /** What a command needs beside its description: the ids of its path, and its body. */
@@ -108,6 +109,7 @@ async function reach(path: string, { method = 'GET', body, acting, key, signal }
   if (key) headers.set('Idempotency-Key', key)
   if (acting) headers.set('Acting-Grant', acting.grant)
   if (acting?.for) headers.set('Acting-For', acting.for)
+  if (acting?.verified) headers.set('Acting-For-Verified', acting.verified)
   try {
     return await fetch(`/api${path}`, {
       method,

@@ -28,6 +28,7 @@ export type DoorCode =
   | 'weak-password'
   | 'account-exists'
   | 'key-missing'
+  | 'verification-needed'
   | 'key-reused'
   | 'grant-needed'
   | 'origin-not-allowed'

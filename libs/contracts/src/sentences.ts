@@ -204,6 +204,10 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     de: 'Zu dieser E-Mail gibt es schon ein Konto. Bitte melden Sie sich damit an.',
     en: 'There is an account with this e-mail already. Please sign in with it.',
   },
+  'verification-needed': {
+    de: 'Wer für eine andere Organisation handelt, sagt, wie das geprüft ist.',
+    en: 'Whoever acts for another organisation says how that was verified.',
+  },
   'key-missing': {
     de: 'Dem Befehl fehlt sein Schlüssel (Idempotency-Key).',
     en: 'The command lacks its key (Idempotency-Key).',

@@ -17,12 +17,17 @@ export type Key = 'all' | 'pact' | 'office' | `org:${Id}` | `emergency:${Id}` | 
 /** What anyone may do here, see access.ts. */
 export type Role = 'coordinator' | 'head' | 'helper' | 'guest' | 'observer' | 'office' | 'operator' | 'card' | 'system'
 
-/** Who did it: a person in one role of one organisation, and the organisation acted for, if another. */
+/** How the office made sure that it acts for whom it says: nobody's word alone, and no free text. */
+export const VERIFICATIONS = ['call-back', 'known-voice', 'in-person', 'agreed-before'] as const
+export type Verification = (typeof VERIFICATIONS)[number]
+
+/** Who did it: a person in one role of one organisation, and the organisation acted for, if another, and how that is known. */
 export interface By {
   readonly person: Id
   readonly organisation: Id
   readonly role: Role
   readonly for: Id | null
+  readonly verified?: Verification
 }
 
 /** What every event knows beside itself: its number, its own time, the time of entry, and who did it. */

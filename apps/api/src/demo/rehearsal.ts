@@ -28,7 +28,8 @@ export const system: Actor = {
 export function acting({ person, grants: [grant] }: DemoPerson, actingFor: Id | null = null): Actor {
   if (!grant) throw new Error(`${person} has no grant`)
   const { id, organisation, role } = grant
-  return { asker: { person, grant: id, for: actingFor }, by: { person, organisation, role, for: actingFor } }
+  const side = actingFor === null ? { for: null } : { for: actingFor, verified: 'call-back' as const }
+  return { asker: { person, grant: id, ...side }, by: { person, organisation, role, ...side } }
 }
 
 /** Several decisions as one; the first refusal refuses all. */

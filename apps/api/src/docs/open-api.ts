@@ -1,3 +1,4 @@
+import { VERIFICATIONS } from '@beistand/domain/noun'
 import { type Command, recorded } from '@beistand/contracts/command'
 import { type Answer, type Document, type Method, type Operation, type Parameter, ref } from './document.js'
 import { type Code, DOOR, problemAnswers } from './problems.js'
@@ -44,6 +45,13 @@ const PARAMETERS = {
     required: false,
     description: 'The organisation that the pact office acts for.',
     schema: { type: 'string' },
+  },
+  'Acting-For-Verified': {
+    name: 'Acting-For-Verified',
+    in: 'header',
+    required: false,
+    description: 'How the office made sure of it; required with Acting-For. The journal keeps it.',
+    schema: { type: 'string', enum: [...VERIFICATIONS] },
   },
   'Accept-Language': {
     name: 'Accept-Language',

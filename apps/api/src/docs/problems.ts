@@ -11,6 +11,7 @@ export const DOOR: readonly DoorCode[] = [
   'invalid',
   'not-signed-in',
   'key-missing',
+  'verification-needed',
   'key-reused',
   'grant-needed',
   'origin-not-allowed',

@@ -1,5 +1,6 @@
 import type { Body, Command } from '@beistand/contracts/command'
 import { id } from '@beistand/contracts/command'
+import { type Verification, VERIFICATIONS } from '@beistand/domain/noun'
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common'
 import type { Request } from 'express'
 import * as z from 'zod/mini'
@@ -36,10 +37,10 @@ function asked(contract: Command, request: Request): Asked<Command> {
   const params = checked(z.record(z.string(), id), request.params, 'not-found')
   const body = checked<Body>(contract.body, request.body ?? {}, 'invalid')
   const side = actingFor(request)
-  const content = JSON.stringify([contract.name, params, body, side])
+  const content = JSON.stringify([contract.name, params, body, side.for, side.verified])
   return {
     pact: acting.pact,
-    asker: { person: acting.person, grant: acting.id, for: side },
+    asker: { person: acting.person, grant: acting.id, ...side },
     key: key.data,
     content,
     params,
@@ -47,9 +48,13 @@ function asked(contract: Command, request: Request): Asked<Command> {
   }
 }
 
-function actingFor(request: Request): string | null {
-  const header = request.headers['acting-for']
-  return header === undefined ? null : checked(id, header, 'not-found')
+/** Whoever acts for another says how that was verified. */
+function actingFor({ headers }: Request): { readonly for: string | null; readonly verified?: Verification } {
+  if (headers['acting-for'] === undefined) return { for: null }
+  const other = checked(id, headers['acting-for'], 'not-found')
+  const verified = z.enum(VERIFICATIONS).safeParse(headers['acting-for-verified'])
+  if (!verified.success) throw new DoorProblem('verification-needed')
+  return { for: other, verified: verified.data }
 }
 
 /** Data from outside, as its contract has it. */

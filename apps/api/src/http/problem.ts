@@ -18,6 +18,7 @@ const STATUS: Partial<Readonly<Record<Code, number>>> = {
   'wrong-code': 401,
   'too-many-codes': 429,
   'key-missing': 400,
+  'verification-needed': 400,
   'grant-needed': 400,
   'provider-refused': 403,
   'provider-rests': 403,

@@ -1,6 +1,6 @@
 import { keysOf, meets, roleNow } from '@beistand/domain/access'
 import type { Recorded } from '@beistand/contracts/command'
-import type { By, Id, Instant, Key, NounEvent } from '@beistand/domain/noun'
+import type { By, Id, Instant, Key, NounEvent, Verification } from '@beistand/domain/noun'
 import { type Refusal, type RefusalCode, refuse } from '@beistand/domain/refusal'
 import { type AnyNoun, type NounName, nounOf, type RowTypes } from '@beistand/domain/registry'
 import { randomUUID } from 'node:crypto'
@@ -22,7 +22,7 @@ export class Refused extends Error {
 
 /** Who asks: a person by one of its grants, or the system itself. */
 export type Asker =
-  | { readonly person: Id; readonly grant: Id; readonly for: Id | null }
+  | { readonly person: Id; readonly grant: Id; readonly for: Id | null; readonly verified?: Verification }
   | { readonly system: string; readonly for: Id | null }
 
 /** What was recorded for a key before. */
@@ -202,7 +202,8 @@ export class Transaction {
     if (!acting) throw new Refused('forbidden')
     if (other === undefined) throw new Refused('not-found')
     const { organisation } = acting
-    const by = { person: asker.person, organisation, role: roleNow(acting), for: asker.for }
+    const { person, for: side, verified } = asker
+    const by = { person, organisation, role: roleNow(acting), for: side, ...(verified && { verified }) }
     const keys = new Set(keysOf(asker.person, rows, emergenciesOf(rows)))
     return { by, keys, rests: by.role !== acting.role }
   }

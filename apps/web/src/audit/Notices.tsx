@@ -65,7 +65,7 @@ function useNotices() {
   const acting = useActingGrant()?.id
   const [notes, setNotes] = useState<readonly AuditNote[]>([])
   useEffect(() => {
-    const grant = acting ? { grant: acting, for: null } : null
+    const grant = acting ? { grant: acting, for: null, verified: null } : null
     const look = async () => {
       if (document.visibilityState !== 'visible') return
       const list = await ask('/session/notices', noticeList, { acting: grant }).catch(() => null)

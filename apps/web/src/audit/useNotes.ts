@@ -22,7 +22,7 @@ export function useNotes(path: string, query: string) {
   const read = useCallback(
     async (before: string | null) => {
       const parts = [query, before && `before=${encodeURIComponent(before)}`].filter(Boolean).join('&')
-      const grant = acting ? { grant: acting, for: null } : null
+      const grant = acting ? { grant: acting, for: null, verified: null } : null
       try {
         const page = await ask(`${path}?${parts}`, auditPage, { acting: grant })
         setHeld((was) => merged(was, page, before !== null))

@@ -1,6 +1,6 @@
 import type { EmergencyKind, Phase, Severity } from '@beistand/domain/emergency'
 import type { Profile } from '@beistand/domain/involvement'
-import type { Role } from '@beistand/domain/noun'
+import type { Role, Verification } from '@beistand/domain/noun'
 import type { NeedMode, Priority } from '@beistand/domain/need'
 import type { OfferKind, PreconditionCode, PreconditionOwner } from '@beistand/domain/offer'
 import type { OrganisationKind } from '@beistand/domain/organisation'
@@ -39,6 +39,12 @@ export default {
     card: 'Notfallkarte',
     system: 'System',
   } satisfies Record<Role, string>,
+  verified: {
+    'call-back': 'Rückruf bestätigt',
+    'known-voice': 'Stimme bekannt',
+    'in-person': 'persönlich vor Ort',
+    'agreed-before': 'vorher vereinbart',
+  } satisfies Record<Verification, string>,
   profile: { read: 'liest mit', work: 'arbeitet mit', lead: 'leitet' } satisfies Record<Profile, string>,
   organisation: {
     county: 'Landkreis',

@@ -29,6 +29,12 @@ export default {
     card: 'Emergency card',
     system: 'System',
   },
+  verified: {
+    'call-back': 'confirmed by call back',
+    'known-voice': 'voice known',
+    'in-person': 'in person',
+    'agreed-before': 'agreed before',
+  },
   profile: { read: 'reads along', work: 'works along', lead: 'leads' },
   organisation: {
     county: 'County',

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { CommandButton } from '../commands/CommandButton.js'
 import { useNames } from '../i18n/names.js'
 import { usePersonTitles } from '../i18n/persons.js'
+import { useTerms } from '../i18n/terms.js'
 import { Time } from '../i18n/Time.js'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
@@ -71,6 +72,7 @@ function textOf(event: Entry['event']): { field: string; text: string } | null {
 function LogItem({ entry }: { entry: Entry }) {
   const words = useJournalWords()
   const names = useNames()
+  const terms = useTerms()
   const title = usePersonTitles()
   const { seq, at, entered, by, event, erased } = entry
   const said = textOf(event)
@@ -87,6 +89,7 @@ function LogItem({ entry }: { entry: Entry }) {
         <span>
           {who}
           {by.for !== null && ` ${words.actingFor(names(by.for))}`}
+          {by.verified && `, ${terms.verified[by.verified]}`}
         </span>
         {entered - at > 60_000 && (
           <span>

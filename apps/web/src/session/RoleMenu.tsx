@@ -1,3 +1,5 @@
+import { VERIFICATIONS } from '@beistand/domain/noun'
+import { useState } from 'react'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { actAs, actFor, useActingGrant, useSession } from '../sync/session.js'
@@ -53,11 +55,12 @@ export function RoleMenu() {
   )
 }
 
-/** The office acts for an organisation that called; the journal says so. */
+/** The office acts for an organisation that called, and says how it made sure; the journal keeps both. */
 function ActFor({ close }: { close: () => void }) {
   const words = useSessionWords()
+  const terms = useTerms()
   const organisations = useRows('organisation')
-  const forOther = useSession((session) => session.actingFor)
+  const [other, setOther] = useState('')
   const own = useActingGrant()?.organisation
   const others = Object.values(organisations)
     .filter(({ id }) => id !== own)
@@ -66,15 +69,8 @@ function ActFor({ close }: { close: () => void }) {
     <div className="b-menu__part">
       <label className="kern-label kern-label--small">
         {words.actFor}
-        <select
-          className="b-select"
-          value={forOther ?? ''}
-          onChange={(event) => {
-            actFor(event.target.value || null)
-            close()
-          }}
-        >
-          <option value="">{words.actForSelf}</option>
+        <select className="b-select" value={other} onChange={(event) => setOther(event.target.value)}>
+          <option value="">{words.actForWhom}</option>
           {others.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -82,6 +78,21 @@ function ActFor({ close }: { close: () => void }) {
           ))}
         </select>
       </label>
+      {other && <p className="b-menu__head">{words.howVerified}</p>}
+      {other &&
+        VERIFICATIONS.map((verified) => (
+          <button
+            key={verified}
+            type="button"
+            className="b-menu__item"
+            onClick={() => {
+              actFor(other, verified)
+              close()
+            }}
+          >
+            {terms.verified[verified]}
+          </button>
+        ))}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { Body, Command, Recorded } from '@beistand/contracts/command'
 import type { Problem } from '@beistand/contracts/problem'
+import { VERIFICATIONS } from '@beistand/domain/noun'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import { prepare, Refused, send, type Ask, type Prepared } from '../api.js'
@@ -99,7 +100,11 @@ const kept = z.array(
     method: z.string(),
     path: z.string(),
     body: z.unknown(),
-    acting: z.object({ grant: z.string(), for: z.nullable(z.string()) }),
+    acting: z.object({
+      grant: z.string(),
+      for: z.nullable(z.string()),
+      verified: z.nullable(z.enum(VERIFICATIONS)),
+    }),
   }),
 )
 

@@ -1,7 +1,7 @@
 import { sessionView } from '@beistand/contracts/session'
 import { may, roleNow, type CommandName, type Target } from '@beistand/domain/access'
 import { hits } from '@beistand/domain/emergency'
-import type { By, Id } from '@beistand/domain/noun'
+import type { By, Id, Verification } from '@beistand/domain/noun'
 import type { Rows } from '@beistand/domain/registry'
 import * as z from 'zod/mini'
 import { create } from 'zustand'
@@ -27,6 +27,8 @@ interface Session {
   /** The grant in use, and the organisation that the office acts for. */
   readonly acting: Id | null
   readonly actingFor: Id | null
+  /** How the office made sure that it acts for that organisation. */
+  readonly verified: Verification | null
 }
 
 /** What people type to sign in. */
@@ -45,6 +47,7 @@ const NOBODY = {
   grants: [],
   acting: null,
   actingFor: null,
+  verified: null,
 } as const
 const ACTING = 'beistand-grant'
 
@@ -56,8 +59,8 @@ function enter(given: SignedIn): void {
   const acting = given.grants.find(({ id }) => id === last)?.id ?? only ?? null
   const before = useSession.getState()
   const same = before.person === given.person && before.acting === acting
-  const actingFor = same ? before.actingFor : null
-  useSession.setState({ state: 'signed-in', cutOff: false, ...given, acting, actingFor })
+  const { actingFor, verified } = same ? before : NOBODY
+  useSession.setState({ state: 'signed-in', cutOff: false, ...given, acting, actingFor, verified })
 }
 
 /** Finds out who is signed in in this browser. */
@@ -95,11 +98,16 @@ export async function signOut(): Promise<void> {
 
 export function actAs(acting: Id): void {
   localStorage.setItem(ACTING, acting)
-  useSession.setState({ acting, actingFor: null })
+  useSession.setState({ acting, actingFor: null, verified: null })
 }
 
-export function actFor(actingFor: Id | null): void {
-  useSession.setState({ actingFor })
+/** Acts for another organisation from now on, and says how that was verified. */
+export function actFor(actingFor: Id, verified: Verification): void {
+  useSession.setState({ actingFor, verified })
+}
+
+export function actForSelf(): void {
+  useSession.setState({ actingFor: null, verified: null })
 }
 
 function actingGrant({ grants, acting }: Session): SessionGrant | undefined {
@@ -111,9 +119,9 @@ export function useActingGrant(): SessionGrant | undefined {
 }
 
 export function currentActing(): Acting {
-  const { acting, actingFor } = useSession.getState()
+  const { acting, actingFor, verified } = useSession.getState()
   if (!acting) throw new Error('no acting role')
-  return { grant: acting, for: actingFor }
+  return { grant: acting, for: actingFor, verified }
 }
 
 /** Who acts now, as the domain sees it; null while no role is chosen. */
