@@ -2,8 +2,9 @@ import { settleCallBack } from '@beistand/contracts/call-back'
 import { acceptLoan } from '@beistand/contracts/commitment'
 import { namePerson } from '@beistand/contracts/deployment'
 import { makeInvitation, withdrawInvitation } from '@beistand/contracts/invitation'
+import { setShift } from '@beistand/contracts/roster'
 import { newLink } from './access-client.js'
-import { asks } from './help.js'
+import { ahead, asks } from './help.js'
 import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, ODENWALD, useWorld } from './world.js'
 
 const HOUR = 3_600_000
@@ -67,18 +68,22 @@ test('DS-11 invitation, caller and shift are forgotten in their time, in the jou
   await office.does(withdrawInvitation, {}, { params: { invitation } })
   const verdict = { result: 'confirmed', note: 'Rückruf im Rathaus', calledOn: 'k-form' } as const
   await office.does(settleCallBack, verdict, { params: { emergency: FORM } })
+  const duty = { title: 'Leitstelle', phone: '06251 90009', window: ahead(2, BEGINNING) }
+  await office.does(setShift, { organisation: BERGSTRASSE.id, ...duty })
   const { loan } = await asks(bensheim, heppenheim)
   await heppenheim.does(acceptLoan, {}, { params: { commitment: loan } })
   const shift = { reportAt: BEGINNING + HOUR, until: BEGINNING + 9 * HOUR, place: 'Rathaus', contact: '06251 1' }
   await heppenheim.does(namePerson, { ...shift, name: 'Aushilfe' }, { params: { commitment: loan } })
   after(29)
   await becomes(texts('callBack', 'phone'), 1)
+  await becomes(texts('shift', 'phone'), 1)
   after(31)
   await becomes(texts('callBack', 'phone'), 0)
   await becomes(`SELECT phone AS value FROM app."callBack"`, null)
   await becomes(`SELECT note AS value FROM app."callBack"`, verdict.note)
   await becomes(texts('invitation', 'email'), 1)
   after(38)
+  await becomes(texts('shift', 'phone'), 0)
   await becomes(texts('invitation', 'email'), 0)
   await becomes(`SELECT title AS value FROM app.invitation`, null)
   after(179)

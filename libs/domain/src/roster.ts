@@ -1,7 +1,10 @@
 import { may } from './access.js'
-import { type HalfDay, type Window } from './half-day.js'
+import { type HalfDay, startOf, type Window } from './half-day.js'
 import type { By, Id, Noun, Text } from './noun.js'
 import { type Decision, refuse } from './refusal.js'
+
+/** How long it stays readable who called back, once the shift is over: thirty days. */
+export const SHIFT_KEPT = 30 * 86_400_000
 
 /** Who of the office calls back in some half days: a function of an organisation, and its number for the pact's own people. */
 export interface Shift {
@@ -29,6 +32,8 @@ export const shift: Noun<Shift, ShiftMade, ShiftChanged> = {
   make: { 'shift-set': ({ type: _, ...set }) => ({ ...set, removed: false }) },
   change: { 'shift-removed': (row) => ({ ...row, removed: true, phone: null }) },
   audience: () => ['pact'],
+  due: ({ title, window }) =>
+    title === null ? null : { at: startOf(window.to) + SHIFT_KEPT, command: 'shift.forget' },
 }
 
 /** Enters who calls back when. `now` is the running half day; what is over cannot be entered. */

@@ -23,6 +23,7 @@ const OVER = [
 const FORGOTTEN: readonly { readonly noun: NounName; readonly fields: readonly string[] }[] = [
   { noun: 'invitation', fields: ['title', 'email'] },
   { noun: 'callBack', fields: ['phone'] },
+  { noun: 'shift', fields: ['title', 'phone'] },
   { noun: 'deployment', fields: ['name', 'place', 'contact'] },
 ]
 
