@@ -5,7 +5,7 @@ import { NOUN_TABLES } from './journal/entities.js'
 import { APP_ROLE, SETTINGS } from './pipeline.js'
 
 // A thread that only needs connections takes them from pipeline.ts, without TypeORM.
-export { APP_ROLE, openPipeline, Pipeline } from './pipeline.js'
+export { APP_ROLE, inOnePiece, openPipeline, Pipeline } from './pipeline.js'
 
 /** TypeORM beside it: the map of every table, and reads and writes of people and sessions. */
 export function dataSource(databaseUrl: string, role: string | null = APP_ROLE): DataSource {

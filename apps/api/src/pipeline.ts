@@ -29,3 +29,13 @@ export function openPipeline(databaseUrl: string, max: number): Pipeline {
   pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
+
+/** Sends everything that `ask` asks of a connection in one piece, instead of one by one. */
+export function inOnePiece<T>({ connection: { stream } }: pg.PoolClient, ask: () => T): T {
+  stream.cork()
+  try {
+    return ask()
+  } finally {
+    stream.uncork()
+  }
+}

@@ -6,7 +6,7 @@ import { Inject, Injectable } from '@nestjs/common'
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
 import { Clock } from '../clock.js'
-import { Pipeline } from '../database.js'
+import { inOnePiece, Pipeline } from '../database.js'
 import { prepare } from './batch.js'
 import { Bell } from './bell.js'
 import { Busy, PactQueue } from './queue.js'
@@ -71,7 +71,11 @@ export class Journal {
     let failure: Error | undefined
     try {
       const left = deadline - performance.now()
-      return await this.attempt(new Transaction(client, asking, { left, now: this.clock.now() }), asking, decide)
+      const [tx, decided] = inOnePiece(client, () => {
+        const tx = new Transaction(client, asking, { left, now: this.clock.now() })
+        return [tx, tx.follow(decide(tx).catch(refusalOf))] as const
+      })
+      return await this.attempt(tx, asking, decided)
     } catch (error) {
       failure = error instanceof Error ? error : new Error(String(error))
       throw passing(failure) ? new Busy() : failure
@@ -80,8 +84,7 @@ export class Journal {
     }
   }
 
-  private async attempt(tx: Transaction, asking: Asking, decide: Decide): Promise<Outcome> {
-    const decided = tx.follow(decide(tx).catch(refusalOf))
+  private async attempt(tx: Transaction, asking: Asking, decided: ReturnType<Decide>): Promise<Outcome> {
     const { earlier, tip, due } = await tx.opened
     const digest = createHmac('sha256', this.secret).update(asking.content).digest('hex')
     if (earlier) return tx.abandon(earlier.digest === digest ? answerOf(earlier) : { reused: true })

@@ -1,6 +1,12 @@
 /** The server could not take the command in time, or lost its database on the way: ask again with the same key. */
 export class Busy extends Error {}
 
+/**
+ * How many commands of a pact stand at its lock at once: while the database writes one, the next has been sent already and
+ * goes on without a way back and forth.
+ */
+const AT_THE_LOCK = 2
+
 /** Time from entering the queue to the pact's lock, in milliseconds. */
 export const PATIENCE = 5000
 const LONGEST = 500
@@ -11,12 +17,12 @@ interface Waiting {
 }
 
 /**
- * Commands of one pact wait here, before they take a connection: the database would let only one in at a time anyway.
+ * Commands of one pact wait here, before they take a connection: the database lets only one in at a time anyway.
  * Whoever has waited for five seconds gets `Busy`, counted from entering, however many wait before.
  */
 export class PactQueue {
   private readonly waiting: Waiting[] = []
-  private running = false
+  private running = 0
 
   /** `work` gets its deadline by `performance.now()`, for what it still has to wait for. */
   run<T>(work: (deadline: number) => Promise<T>): Promise<T> {
@@ -39,9 +45,9 @@ export class PactQueue {
   }
 
   private async drain(): Promise<void> {
-    if (this.running) return
-    this.running = true
+    if (this.running === AT_THE_LOCK) return
+    this.running++
     for (let next = this.waiting.shift(); next; next = this.waiting.shift()) await next.run()
-    this.running = false
+    this.running--
   }
 }

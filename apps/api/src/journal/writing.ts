@@ -1,6 +1,7 @@
 import { type Id, type Instant, isErasure, type Place } from '@beistand/domain/noun'
 import type { NounName } from '@beistand/domain/registry'
 import type pg from 'pg'
+import { inOnePiece } from '../database.js'
 import type { Batch, Prepared } from './batch.js'
 import { SQL, storable } from './tables.js'
 import type { Timer } from './timer.js'
@@ -62,6 +63,18 @@ const iso = (at: Instant) => new Date(at).toISOString()
 
 /** Writes a batch and commits it, all in one flight. Throws when the database did not commit. */
 export async function commitBatch(client: pg.PoolClient, batch: Batch, receipt: Receipt): Promise<void> {
+  const [committed, ...sent] = inOnePiece(client, () => sendBatch(client, batch, receipt))
+  await Promise.all([committed, ...sent])
+  const { command } = await committed
+  if (command !== 'COMMIT') throw new Error(`the database answered ${command} to COMMIT`)
+}
+
+/** @returns what the database answers to COMMIT, then what it answers to the statements before it */
+function sendBatch(
+  client: pg.PoolClient,
+  batch: Batch,
+  receipt: Receipt,
+): [Promise<pg.QueryResult>, ...Promise<pg.QueryResult>[]] {
   const { pact } = receipt
   const last = batch.entries.at(-1)
   const first = batch.entries[0]
@@ -91,10 +104,7 @@ export async function commitBatch(client: pg.PoolClient, batch: Batch, receipt: 
       values: [pact, receipt.actor, receipt.key, receipt.digest, first.body.seq, last.body.seq, entered],
     }),
   ]
-  const committed = client.query('COMMIT')
-  await Promise.all([...sent, committed])
-  const { command } = await committed
-  if (command !== 'COMMIT') throw new Error(`the database answered ${command} to COMMIT`)
+  return [client.query('COMMIT'), ...sent]
 }
 
 function columnsOf({ body, sealed }: Prepared): Record<string, unknown> {
