@@ -64,7 +64,7 @@ test('RC-1 over HTTP one office alone comes to nothing, and two of different org
   await second.does(withdrawRecovery, {}, { params })
 })
 
-test('RC-6 the link sets a new password once; old password, sessions, app, printed codes, passkeys and links end', async () => {
+test('RC-6 the link sets a new password once; old password, sessions, app, printed codes, passkeys, linked accounts, enrolled browsers and links end', async () => {
   const email = emailOf('coordinator', BENSHEIM.id)
   const person = `coordinator-${BENSHEIM.id}`
   world().setClock(BEGINNING)
@@ -75,6 +75,12 @@ test('RC-6 the link sets a new password once; old password, sessions, app, print
   await world().db.query(
     `INSERT INTO app.passkey (id, identity, "publicKey", counter, transports, name, created) VALUES ('k', $1, '', 0, '{}', '', now())`,
     [person],
+  )
+  await world().db.query(`INSERT INTO app.oidc_account VALUES ('https://sso.example', 'k', $1, now())`, [person])
+  await world().db.query(
+    `INSERT INTO app.enrolment (pact, id, identity, organisation, token, name, created, expires)
+     VALUES ($1, 'e', $2, $3, 'k', '', now(), now() + interval '60 days')`,
+    [PACT, person, BENSHEIM.id],
   )
   const { token } = await granted(person, BENSHEIM.id)
   const shown = await call(world().url, 'POST /recovery/show', { pact: PACT, token })
@@ -87,7 +93,11 @@ test('RC-6 the link sets a new password once; old password, sessions, app, print
   expect(codeOf(await call(world().url, 'GET /session', undefined, { cookies: thief.cookie }))).toBe('not-signed-in')
   expect(codeOf(await signIn(email, PASSWORD))).toBe('wrong-sign-in')
   expect(codeOf(await call(world().url, 'POST /handover', { token: device.token }))).toBe('link-ended')
-  const { rows } = await world().db.query('SELECT 1 FROM app.passkey WHERE identity = $1', [person])
+  const { rows } = await world().db.query(
+    `SELECT id FROM app.passkey WHERE identity = $1 UNION ALL SELECT subject FROM app.oidc_account WHERE identity = $1
+     UNION ALL SELECT id FROM app.enrolment WHERE identity = $1`,
+    [person],
+  )
   expect(rows).toEqual([])
   expect((await signIn(email, NEW_PASSWORD)).body).toMatchObject({ email, secured: false })
   expect(codeOf(await take(token))).toBe('link-ended')

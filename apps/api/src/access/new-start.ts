@@ -3,10 +3,9 @@ import { Inject, Injectable } from '@nestjs/common'
 import { randomUUID } from 'node:crypto'
 import { DataSource } from 'typeorm'
 import { Bell } from '../journal/bell.js'
-import { DeviceTable, IdentityTable, LinkTable, SessionTable } from './entities.js'
-import { PasskeyTable } from './passkey-entities.js'
+import { deleteBelongings } from './belongings.js'
+import { IdentityTable } from './entities.js'
 import { hashed, requireStrong } from './passwords.js'
-import { RecoveryCodeTable, TotpTable } from './second-factor-entities.js'
 
 /** A password that may be given to an account; `id` names this one try. */
 export interface Ready {
@@ -27,12 +26,11 @@ export class NewStart {
     return { id: randomUUID(), hash: await hashed(password) }
   }
 
-  /** All sessions, known browsers, passkeys, apps, printed codes and links of the person end, on every node. */
+  /** Sessions, known and enrolled browsers, passkeys, apps, printed codes, linked accounts and links end, on every node. */
   async give(identity: Id, { hash }: Ready): Promise<void> {
     await this.source.transaction(async (manager) => {
       await manager.update(IdentityTable, { id: identity }, { password: hash })
-      for (const table of [SessionTable, DeviceTable, PasskeyTable, TotpTable, RecoveryCodeTable, LinkTable])
-        await manager.delete(table, { identity })
+      await deleteBelongings(manager, identity)
     })
     await this.bell.sessionsEnded()
   }

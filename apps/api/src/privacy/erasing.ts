@@ -2,6 +2,7 @@ import { erasePerson } from '@beistand/domain/erasure'
 import type { Id } from '@beistand/domain/noun'
 import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
+import { deleteBelongings } from '../access/belongings.js'
 import { type Caller } from '../access/caller.js'
 import { IdentityTable } from '../access/entities.js'
 import { AuditTable } from '../audit/audit-entities.js'
@@ -90,18 +91,10 @@ export class Erasing {
     return this.source.query(KNOWN, [person])
   }
 
-  /** Every table whose rows belong to people, by their column `identity`. */
-  private ofPeople() {
-    return this.source.entityMetadatas.filter(({ columns }) =>
-      columns.some(({ databaseName }) => databaseName === 'identity'),
-    )
-  }
-
   /** Deletes the account with all that hangs on it, and what was noted of it. Its sockets close on every node. */
   private async forget(person: Id): Promise<void> {
     await this.source.transaction(async (manager) => {
-      for (const { tablePath } of this.ofPeople())
-        await manager.query(`DELETE FROM ${tablePath} WHERE identity = $1`, [person])
+      await deleteBelongings(manager, person)
       await manager.delete(AuditTable, { person })
       await manager.delete(IdentityTable, { id: person })
     })
