@@ -6,7 +6,7 @@ const YEAR = 31_536_000
 
 /** What pages here never use, and so nobody who gets a script into one. A wall screen stays awake and fills its screen. */
 const PERMISSIONS = [
-  ...['accelerometer', 'autoplay', 'bluetooth', 'camera', 'display-capture', 'encrypted-media', 'geolocation'],
+  ...['accelerometer', 'autoplay', 'camera', 'display-capture', 'encrypted-media', 'geolocation'],
   ...['gyroscope', 'hid', 'idle-detection', 'local-fonts', 'magnetometer', 'microphone', 'midi', 'payment'],
   ...['picture-in-picture', 'serial', 'usb', 'window-management', 'xr-spatial-tracking'],
 ]

@@ -4,6 +4,7 @@ import { onDuty } from '@beistand/domain/roster'
 import { useNames } from '../i18n/names.js'
 import { useRows } from '../sync/store.js'
 import { useNow } from '../sync/useNow.js'
+import { Section } from '../ui/Section.js'
 import { useRosterWords } from './words.js'
 
 const MINUTE = 60_000
@@ -17,20 +18,18 @@ export function OnDuty() {
   const hit = (organisation: string) => emergencies.some((row) => row.victim === organisation && hits(row))
   const duty = onDuty(Object.values(useRows('shift')), now, hit)
   return (
-    <p className="kern-body">
-      <strong>{words.now}:</strong>{' '}
-      {duty.length === 0
-        ? words.nobody
-        : duty.map(({ id, title, organisation, phone }) => (
-            <span key={id}>
-              {title}, {names(organisation)}{' '}
-              {phone && (
-                <a className="kern-link" href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>
-                  {phone}
-                </a>
-              )}
-            </span>
-          ))}
-    </p>
+    <Section title={words.now}>
+      {duty.length === 0 && <p className="b-muted">{words.nobody}</p>}
+      {duty.map(({ id, title, organisation, phone }) => (
+        <p className="kern-body" key={id}>
+          {title}, {names(organisation)}{' '}
+          {phone && (
+            <a className="kern-link" href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>
+              {phone}
+            </a>
+          )}
+        </p>
+      ))}
+    </Section>
   )
 }

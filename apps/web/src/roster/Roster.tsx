@@ -50,15 +50,17 @@ export function Roster() {
     },
   ]
   return (
-    <Section title={words.title} actions={<SetShift now={now} />}>
-      <p className="kern-body">{words.lead}</p>
+    <>
+      <Section title={words.title} actions={<SetShift now={now} />}>
+        <p className="kern-body">{words.lead}</p>
+        {rows.length === 0 ? (
+          <Empty>{words.none}</Empty>
+        ) : (
+          <Table caption={words.title} columns={columns} rows={rows} id={({ id }) => id} />
+        )}
+      </Section>
       <OnDuty />
-      {rows.length === 0 ? (
-        <Empty>{words.none}</Empty>
-      ) : (
-        <Table caption={words.title} columns={columns} rows={rows} id={({ id }) => id} />
-      )}
-    </Section>
+    </>
   )
 }
 
