@@ -58,6 +58,7 @@ import { HealthController } from './health/health.controller.js'
 import { Metrics } from './health/metrics.js'
 import { ProblemFilter } from './http/problem-filter.js'
 import { ImpactsController } from './impacts/impacts.controller.js'
+import { ImportsController } from './imports/imports.controller.js'
 import { Bell, DATABASE_URL } from './journal/bell.js'
 import { CLOCK_ALARM, type ClockAlarm, Journal, SECRET } from './journal/journal.js'
 import { LogController } from './journal/log.controller.js'
@@ -146,6 +147,7 @@ export class AppModule implements NestModule {
         DependenciesController,
         ProvidersController,
         ImpactsController,
+        ImportsController,
         TasksController,
         DecisionsController,
         CallBacksController,

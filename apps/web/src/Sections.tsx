@@ -24,6 +24,8 @@ import { useEmergencyWords } from './emergencies/words.js'
 import { Exercises } from './exercises/Exercises.js'
 import { useExerciseWords } from './exercises/words.js'
 import { Grants } from './grants/Grants.js'
+import { Imports } from './imports/Imports.js'
+import { useImportWords } from './imports/words.js'
 import { Impacts } from './impacts/Impacts.js'
 import { useImpactWords } from './impacts/words.js'
 import { Involved } from './involvements/Involved.js'
@@ -165,6 +167,7 @@ export function OrganisationScreen({ part }: { part: string }) {
 /** The pact. */
 export function PactScreen({ part }: { part: string }) {
   const memberships = useMembershipWords()
+  const imports = useImportWords()
   const sections = [
     { path: '', label: memberships.members, Content: Members },
     { path: 'plan', label: memberships.plan, Content: PactPlan },
@@ -174,6 +177,7 @@ export function PactScreen({ part }: { part: string }) {
     ...(useMay('invitation.make')
       ? [
           { path: 'invitations', label: memberships.invitations, Content: Invitations },
+          { path: 'lists', label: imports.title, Content: Imports },
           { path: 'audit', label: memberships.audit, Content: PactAudit },
         ]
       : []),

@@ -11,6 +11,7 @@ import exercises from './exercises/words.de.js'
 import factors from './access/factors/words.de.js'
 import grants from './grants/words.de.js'
 import impacts from './impacts/words.de.js'
+import imports from './imports/words.de.js'
 import involvements from './involvements/words.de.js'
 import callBacks from './emergencies/call-back-words.de.js'
 import cards from './cards/words.de.js'
@@ -43,6 +44,7 @@ export default {
   factors,
   grants,
   impacts,
+  imports,
   involvements,
   callBacks,
   cards,

@@ -11,6 +11,7 @@ import exercises from './exercises/words.en.js'
 import factors from './access/factors/words.en.js'
 import grants from './grants/words.en.js'
 import impacts from './impacts/words.en.js'
+import imports from './imports/words.en.js'
 import involvements from './involvements/words.en.js'
 import callBacks from './emergencies/call-back-words.en.js'
 import cards from './cards/words.en.js'
@@ -44,6 +45,7 @@ export default {
   factors,
   grants,
   impacts,
+  imports,
   involvements,
   callBacks,
   cards,

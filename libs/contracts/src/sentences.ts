@@ -43,6 +43,15 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     en: 'This emergency card is no longer good: it was used, replaced, revoked or has expired.',
   },
   'exists-already': { de: 'Das gibt es schon.', en: 'This exists already.' },
+  'twice-in-list': { de: 'Das steht in der Liste schon weiter oben.', en: 'The list says this further up already.' },
+  'name-ambiguous': {
+    de: 'Diesen Namen tragen mehrere Organisationen. Bitte geben Sie den amtlichen Schlüssel an.',
+    en: 'Several organisations have this name. Please give the official key.',
+  },
+  'registered-otherwise': {
+    de: 'Diese Organisation ist mit anderem Namen, anderer Art, anderem Schlüssel oder anderem Landkreis eingetragen.',
+    en: 'This organisation is registered with another name, kind, key or county.',
+  },
   'contact-needs-way': {
     de: 'Ein Kontakt braucht eine Telefonnummer oder E-Mail-Adresse.',
     en: 'A contact needs a phone number or an e-mail address.',

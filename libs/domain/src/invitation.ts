@@ -27,7 +27,8 @@ export interface Invitation {
   readonly state: InvitationState
   readonly until: Instant
 }
-interface Invited {
+/** Whom to invite to what. `link` is the hash of the new link's token. */
+export interface InviteWish {
   readonly id: Id
   readonly organisation: Id
   readonly role: Exclude<Role, 'system' | 'card'>
@@ -35,7 +36,7 @@ interface Invited {
   readonly email: string
   readonly link: string
 }
-export type InvitationMade = { readonly type: 'person-invited' } & Invited
+export type InvitationMade = { readonly type: 'person-invited' } & InviteWish
 export type InvitationChanged =
   | { readonly type: 'invitation-renewed'; readonly id: Id; readonly link: string }
   | { readonly type: 'invitation-ended'; readonly id: Id; readonly state: 'accepted' | 'withdrawn' | 'expired' }
@@ -70,7 +71,7 @@ export const invitation: Noun<Invitation, InvitationMade, InvitationChanged> = {
   },
 }
 
-export function invite(wish: Invited, by: By): Decision<InvitationEvent> {
+export function invite(wish: InviteWish, by: By): Decision<InvitationEvent> {
   if (!may(by, 'invitation.make')) return refuse('forbidden')
   return [{ type: 'person-invited', ...wish }]
 }

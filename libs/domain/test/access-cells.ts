@@ -39,6 +39,7 @@ organisation.register     -      -      any    -      -      -  -
 organisation.change       K      K      any    -      -      -  -
 membership.begin          -      -      any    -      -      -  -
 membership.move           -      -      any    -      -      -  -
+membership.import         -      -      any    -      -      -  -
 provider.set              -      -      any    -      -      -  -
 provider.fail             K      K      any    -      -      -  -
 provider.assess           K      K      any    -      -      -  -
@@ -50,6 +51,7 @@ citizenService.set        -      -      any    -      -      -  -
 contact.add               K      K      any    -      -      -  -
 contact.change            K      K      any    -      -      -  -
 contact.remove            K      K      any    -      -      -  -
+contact.import            -      -      any    -      -      -  -
 exercise.start            -      -      any    -      -      -  -
 exercise.end              -      -      any    -      -      -  -
 offer.make                O      O      O      -      -      -  -
@@ -98,6 +100,7 @@ card.issue                K      -      any    -      -      -  -
 card.revoke               K      -      any    -      -      -  -
 card.expire               -      -      -      -      -      -  -
 invitation.make           -      -      any    -      -      -  -
+invitation.import         -      -      any    -      -      -  -
 invitation.renew          -      -      any    -      -      -  -
 invitation.withdraw       -      -      any    -      -      -  -
 invitation.accept         -      -      -      -      -      -  -

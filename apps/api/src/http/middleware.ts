@@ -15,6 +15,8 @@ import { answerProblem } from './problem-filter.js'
 
 const PAGES = fileURLToPath(new URL('../../../web/dist/', import.meta.url))
 const BODY_LIMIT = '64kb'
+/** Lists of up to 500 rows. */
+const LIST_LIMIT = '1mb'
 
 /** What every request passes before it reaches a controller, in this order. */
 export function useMiddleware(app: NestExpressApplication, config: Config, logger: Logger): void {
@@ -25,6 +27,7 @@ export function useMiddleware(app: NestExpressApplication, config: Config, logge
   app.use(protectiveHeaders(config))
   app.use('/api', noStore)
   app.use(requireOwnOrigin(config.origins))
+  app.use('/api/imports', express.json({ limit: LIST_LIMIT, strict: true }))
   app.use(express.json({ limit: BODY_LIMIT, strict: true }))
   app.use(express.urlencoded({ limit: BODY_LIMIT, extended: false }))
   app.use(answerBodyErrors)

@@ -7,6 +7,7 @@ import { giveRole, revokeRole } from '@beistand/contracts/grant'
 import { makeInvitation, renewInvitation, withdrawInvitation } from '@beistand/contracts/invitation'
 import { beginMembership, moveMembership } from '@beistand/contracts/membership'
 import { changeOrganisation, registerOrganisation } from '@beistand/contracts/organisation'
+import { importContacts, importInvitations, importMembers } from '@beistand/contracts/list-import'
 import { askRecovery, grantRecovery, verifyRecovery, withdrawRecovery } from '@beistand/contracts/recovery'
 import { endDependency, setDependency, setProvider } from '@beistand/contracts/provider'
 import { newCardCode } from '@beistand/sim/card'
@@ -39,6 +40,7 @@ export async function keepDirectory(does: Does): Promise<void> {
   await keepContacts(does)
   await keepCards(does)
   await inviteSomeone(does)
+  await readLists(does)
   await letSomeoneInAgain(does)
   await keepRoster(does)
   for (const role of ['observer', 'head'] as const) {
@@ -82,6 +84,17 @@ async function inviteSomeone(does: Does): Promise<void> {
   const params = { invitation: id }
   await does(renewInvitation, { as: office, is: {}, body: { link: '1'.repeat(64) }, params })
   await does(withdrawInvitation, { as: office, is: {}, body: {}, params })
+}
+
+/** Lists that are read in; whoever else reads one in finds nothing new in it. */
+async function readLists(does: Does): Promise<void> {
+  const deed = { as: office, is: {} }
+  const member = { name: 'Viernheim', kind: 'municipality', ags: '06431020', district: null, ...card } as const
+  await does(importMembers, { ...deed, body: { rows: [{ ...member, stage: 'invited' }] } })
+  await does(importContacts, { ...deed, body: { rows: [{ organisation: VICTIM, ...contact, title: 'Bauhof' }] } })
+  const someone = { organisation: VICTIM, role: 'observer', title: 'Kämmerei' } as const
+  const invited = { ...someone, email: 'kaemmerei@bensheim.example', link: '2'.repeat(64) }
+  await does(importInvitations, { ...deed, body: { rows: [invited] } })
 }
 
 /** Emergency cards, of which one is renewed and one revoked. */

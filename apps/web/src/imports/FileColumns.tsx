@@ -1,0 +1,54 @@
+import { Button } from '../ui/Button.js'
+import { Table } from '../ui/Table.js'
+import { EXAMPLES, HEADINGS } from './headings.de.js'
+import { type ColumnSpec, LIST_COLUMNS, type ListName } from './lists.js'
+import { useImportWords } from './words.js'
+
+/** What a file of a kind of list looks like, and one to start from. */
+export function FileColumns({ list }: { list: ListName }) {
+  const words = useImportWords()
+  const columns = LIST_COLUMNS[list]
+  return (
+    <>
+      <details className="b-details">
+        <summary>{words.columns}</summary>
+        <Table<ColumnSpec>
+          caption={words.columns}
+          id={({ field }) => field}
+          rows={columns}
+          columns={[
+            { key: 'column', head: words.column, cell: ({ field }) => HEADINGS[field] },
+            { key: 'need', head: words.need, cell: ({ needed }) => (needed ? words.needed : words.optional) },
+            { key: 'content', head: words.content, cell: ({ field }) => words.rules[field] },
+          ]}
+        />
+        {list !== 'invitations' && <p className="kern-body">{words.empty}</p>}
+      </details>
+      <div className="b-row">
+        <Button small onClick={() => save(`${words.lists[list]}.csv`, exampleOf(list))}>
+          {words.example}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** With a byte order mark and semicolons, as spreadsheets in German open it. */
+function exampleOf(list: ListName): string {
+  const columns = LIST_COLUMNS[list]
+  const rows: readonly Readonly<Record<string, string>>[] = EXAMPLES[list]
+  const lines = [
+    columns.map(({ field }) => HEADINGS[field]),
+    ...rows.map((row) => columns.map(({ field }) => row[field] ?? '')),
+  ]
+  return `\ufeff${lines.map((cells) => `${cells.join(';')}\r\n`).join('')}`
+}
+
+function save(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}
