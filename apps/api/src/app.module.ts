@@ -102,6 +102,9 @@ import { SnapshotController } from './snapshot/snapshot.controller.js'
 import { RosterController } from './roster/roster.controller.js'
 import { StandInsController } from './stand-ins/stand-ins.controller.js'
 import { TasksController } from './tasks/tasks.controller.js'
+import { WallPictures } from './walls/wall-pictures.js'
+import { Walls } from './walls/walls.js'
+import { WallsController } from './walls/walls.controller.js'
 
 /** Connections of the spine: commands of different pacts, the loop, snapshots and logs. */
 const PIPELINE_SIZE = 12
@@ -161,6 +164,7 @@ export class AppModule implements NestModule {
         PlansController,
         PreconditionsController,
         DeploymentsController,
+        WallsController,
         DocsController,
       ],
       providers: [
@@ -217,6 +221,8 @@ export class AppModule implements NestModule {
         Tick,
         Timers,
         Victims,
+        WallPictures,
+        Walls,
       ],
     }
   }

@@ -1,9 +1,13 @@
 import type { Row } from '@beistand/domain/noun'
 import { ALL_NOUNS, noRows } from '@beistand/domain/registry'
+import type { Replica } from '@beistand/domain/replica'
+import { makeWall } from '@beistand/contracts/wall'
 import { Partner } from '@beistand/sim/partner'
+import { Watch } from '@beistand/sim/watch'
 import { ROLE_COLUMNS } from '../../../libs/domain/test/access-cells.js'
 import { type Actor, COUNTY, type Does, FOUNDING, LENDER, NOW, ORGANISATIONS, personOf, VICTIM } from './story/cast.js'
 import { tell } from './story/whole-story.js'
+import { call, newLink } from './access-client.js'
 import { Witness } from './witness.js'
 import { emailOf, PASSWORD, useWorld } from './world.js'
 
@@ -21,6 +25,9 @@ const VIEWERS: readonly Actor[] = ORGANISATIONS.flatMap((organisation) =>
   })
 
 const partners = new Map<string, Partner>()
+/** Those of a wall screen: one that is there from the beginning on, and two that come back with what they knew. */
+const walls: Watch[] = []
+const WALL = { cookies: '' }
 
 async function signIn(actor: Actor, node: number): Promise<Partner> {
   const email = emailOf(actor.role, actor.organisation)
@@ -47,18 +54,38 @@ beforeAll(async () => {
     partners.set(partner.person, partner)
     if (actor.role !== 'operator') await world().watch(partner)
   }
+  await hangWall()
   const early = await Promise.all(
     [...partners.values()].filter(({ person }) => !person.startsWith('operator')).map((partner) => partner.watch()),
   )
   const copies = early.map(({ replica }) => replica)
   for (const watch of early) watch.close()
+  const kept = walls[0]?.replica
   await tell(does, openCause)
+  const later = walls[0]?.replica
   await timePasses()
   for (const [index, { partner }] of [...world().watches].entries()) {
     const copy = copies[index]
     world().watches.push({ partner, watch: await partner.watch(...(copy ? [copy] : [])) })
   }
+  walls.push(await openWall(kept), await openWall(later))
 }, 300_000)
+
+afterAll(() => walls.forEach((watch) => watch.close()))
+
+async function hangWall(): Promise<void> {
+  const partner = partners.get(`office-${COUNTY}`)
+  const made = await partner?.does(makeWall, { name: 'Lagezentrum' }, { params: { organisation: COUNTY } })
+  const { token, link } = newLink()
+  await call(world().url, `POST /walls/${made?.id ?? ''}/link`, { link }, { cookies: partner?.cookie ?? '' })
+  WALL.cookies = (await call(world().url, 'POST /wall', { token })).cookies
+  walls.push(await openWall())
+}
+
+function openWall(copy?: Replica): Promise<Watch> {
+  const place = { url: world().node(1).url, cookie: WALL.cookies, pact: world().pact }
+  return Watch.open(copy ? { ...place, copy } : place)
+}
 
 /** What nobody answers lapses, expires or is overdue, by itself. */
 async function timePasses(): Promise<void> {
@@ -112,6 +139,26 @@ test('RO-13 the operator of the installation sees nothing of the pact, in no cha
   const witness = await Witness.of(world().db, world().pact)
   for (const partner of operators) expect(witness.shown(partner.person, witness.last)).toEqual(named(partner.person))
 })
+
+test('WA-4 of all that happens a wall screen is told that something did: no entry and no row, in any channel', async () => {
+  const witness = await Witness.of(world().db, world().pact)
+  for (const watch of walls) await watch.reaches(witness.last - 1)
+  for (const { received, replica, told } of walls) {
+    const frames = received.flatMap((one) => ('frame' in one ? [one.frame] : []))
+    expect(received.length).toBeGreaterThan(0)
+    expect(frames.flatMap(({ entries, rows = [], gone = [] }) => [...entries, ...rows, ...gone])).toEqual([])
+    expect(
+      received.flatMap((one) => ('reset' in one ? Object.values(one.reset.rows).flatMap(Object.keys) : [])),
+    ).toEqual([])
+    expect([replica.keys, replica.rows, told]).toEqual([['wall'], noRows(), []])
+  }
+  for (const path of ['/snapshot', '/snapshot?at=60', '/journal', '/session', '/session/data'])
+    for (const accept of ['application/json', 'application/x-ndjson'])
+      expect([path, (await call(world().url, `GET ${path}`, undefined, { ...WALL, accept })).status]).toEqual([
+        path,
+        401,
+      ])
+}, 60_000)
 
 test('RO-19 a helper is shown the own shifts and tasks, and nothing else of the victim', async () => {
   const helper = { role: 'helper', organisation: LENDER } as const

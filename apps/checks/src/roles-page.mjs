@@ -13,6 +13,7 @@ const ROLES = /** @type {const} */ ([
   'observer',
   'operator',
   'card',
+  'wall',
 ])
 const RELATIONS = /** @type {const} */ (['victim', 'lender', 'owner', 'keeper', 'involved'])
 const MINE = 'mine'

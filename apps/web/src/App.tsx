@@ -15,6 +15,7 @@ import {
   ProofAsked,
   SituationPlan,
   Stage,
+  Wall,
 } from './Lazy.js'
 import { ActingForBanner } from './session/ActingForBanner.js'
 import { CardWaiting } from './session/CardWaiting.js'
@@ -33,8 +34,17 @@ import { useActingGrant, useSession } from './sync/session.js'
 import { follow } from './sync/socket.js'
 import { LiveRegion } from './ui/LiveRegion.js'
 
-/** The only file that knows every feature. */
+/** The only file that knows every feature. A wall screen is nobody's: it shows the same whoever is signed in. */
 export function App() {
+  if (usePath() !== '/wall') return <PersonalApp />
+  return (
+    <Stage>
+      <Wall />
+    </Stage>
+  )
+}
+
+function PersonalApp() {
   const state = useSession((session) => session.state)
   const email = useSession((session) => session.email)
   const acting = useActingGrant()

@@ -36,6 +36,7 @@ export const Duty = part((parts) => parts.Duty)
 export const EndedEmergencies = part((parts) => parts.EndedEmergencies)
 export const EmergencyScreen = part((parts) => parts.EmergencyScreen)
 export const OrganisationScreen = part((parts) => parts.OrganisationScreen)
+export const Wall = part((parts) => parts.Wall)
 export const PactScreen = part((parts) => parts.PactScreen)
 
 /** Where a screen appears that may have to be fetched first. */

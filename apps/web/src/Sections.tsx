@@ -52,6 +52,8 @@ import { useRows } from './sync/store.js'
 import { MyTasks as AllMyTasks } from './tasks/MyTasks.js'
 import { Tasks } from './tasks/Tasks.js'
 import { useTaskWords } from './tasks/words.js'
+import { Walls } from './walls/Walls.js'
+import { useWallWords } from './walls/words.js'
 
 function Help({ emergency }: { emergency: Emergency }) {
   return <Needs emergency={emergency} below={ofNeed} />
@@ -149,6 +151,8 @@ export function OrganisationScreen({ part }: { part: string }) {
   const words = useOrganisationWords()
   const by = useBy()
   const mayIssue = useMay('card.issue', { keepers: by ? [side(by)] : [] })
+  const walls = useWallWords().title
+  const mayHang = useMay('wall.make', { keepers: by ? [side(by)] : [] })
   const waiting = Object.values(useRows('commitment')).filter(
     (loan) => isAsked(loan) && by !== null && may(by, 'commitment.accept', answerer(loan)),
   ).length
@@ -160,6 +164,7 @@ export function OrganisationScreen({ part }: { part: string }) {
     { path: 'contacts', label: words.contacts, Content: OurContacts },
     { path: 'dependencies', label: words.dependencies, Content: OurDependencies },
     ...(mayIssue ? [{ path: 'cards', label: words.cards, Content: Cards }] : []),
+    ...(mayHang ? [{ path: 'walls', label: walls, Content: Walls }] : []),
   ]
   return <MyOrganisation section={part} sections={sections} />
 }

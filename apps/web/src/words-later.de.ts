@@ -28,6 +28,7 @@ import recovery from './access/recovery/words.de.js'
 import roster from './roster/words.de.js'
 import providers from './providers/words.de.js'
 import tasks from './tasks/words.de.js'
+import walls from './walls/words.de.js'
 
 /** The words of what is loaded on demand, in German. */
 export default {
@@ -61,4 +62,5 @@ export default {
   roster,
   providers,
   tasks,
+  walls,
 }

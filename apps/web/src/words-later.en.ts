@@ -28,6 +28,7 @@ import recovery from './access/recovery/words.en.js'
 import roster from './roster/words.en.js'
 import providers from './providers/words.en.js'
 import tasks from './tasks/words.en.js'
+import walls from './walls/words.en.js'
 import type de from './words-later.de.js'
 
 /** The words of what is loaded on demand, in English. */
@@ -62,4 +63,5 @@ export default {
   roster,
   providers,
   tasks,
+  walls,
 } satisfies typeof de

@@ -27,7 +27,7 @@ export const sessionView = z.object({
         demo: z.boolean(),
         organisation: z.string(),
         organisationName: z.string(),
-        role: z.enum([...GRANTABLE, 'card']),
+        role: z.enum([...GRANTABLE, 'card', 'wall']),
         /** The one emergency that a `card` is for. */
         emergency: z.nullable(z.string()),
         title: z.nullable(z.string()),

@@ -119,6 +119,8 @@ const RULES = {
   'card.issue': { roles: ['coordinator', 'office'], relation: 'keeper' },
   'card.revoke': { roles: ['coordinator', 'office'], relation: 'keeper' },
   'card.expire': { roles: [], relation: 'pact' },
+  'wall.make': { roles: ['coordinator', 'office'], relation: 'keeper' },
+  'wall.revoke': { roles: ['coordinator', 'office'], relation: 'keeper' },
   'invitation.make': { roles: ['office'], relation: 'pact' },
   'invitation.import': { roles: ['office'], relation: 'pact' },
   'invitation.renew': { roles: ['office'], relation: 'pact' },
@@ -196,7 +198,7 @@ export function roleNow({ role, hit }: Standing): Role {
 const FOLLOWS_THE_PACT: readonly Role[] = ['coordinator', 'head', 'observer', 'office']
 
 /**
- * The keys of a viewer: everything that this person is shown meets one of them.
+ * The keys of a viewer: everything that this person is shown meets one of them. No row carries that of a wall screen.
  * `involvedIn(X)` are the emergencies that organisation X is involved in.
  */
 export function keysOf(
@@ -204,6 +206,7 @@ export function keysOf(
   standings: readonly Standing[],
   involvedIn: (organisation: Id) => readonly Id[],
 ): Key[] {
+  if (standings.some(({ role }) => role === 'wall')) return ['wall']
   const keys = new Set<Key>([`person:${person}`])
   for (const standing of standings) {
     const { organisation } = standing

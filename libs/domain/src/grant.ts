@@ -57,7 +57,7 @@ export const grant: Noun<Grant, GrantMade, GrantChanged> = {
   },
   change: { 'role-revoked': (row, { reason = null }) => ({ ...row, revoked: true, reason }) },
   audience: ({ person }) => ['pact', `person:${person}`],
-  rekeys: ({ person }) => [`person:${person}`],
+  rekeys: ({ person, role }) => [role === 'wall' ? 'wall' : `person:${person}`],
   about: 'person',
   due: ({ until, revoked }) => (until !== null && !revoked ? { at: until, command: 'grant.end' } : null),
 }
@@ -66,13 +66,22 @@ export interface GrantWish {
   readonly id: Id
   readonly person: Id
   readonly organisation: Id
-  readonly role: Exclude<Role, 'system' | 'card'>
+  readonly role: Exclude<Role, 'system' | 'card' | 'wall'>
   readonly title: string
+}
+
+/** Who a wall screen is in the journal: nobody. `grant` is the id of its grant. */
+export function wallPerson(grant: Id): Id {
+  return `wall:${grant}`
+}
+
+export function isWall(person: Id): boolean {
+  return person.startsWith('wall:')
 }
 
 /** Gives a person a role. `theirs` are the grants that this person has already. */
 export function giveRole(theirs: readonly Grant[], wish: GrantWish, by: By): Decision<GrantEvent> {
-  if (!may(by, 'grant.give')) return refuse('forbidden')
+  if (!may(by, 'grant.give') || isWall(wish.person)) return refuse('forbidden')
   const same = theirs.some((g) => !g.revoked && g.organisation === wish.organisation && g.role === wish.role)
   if (same) return refuse('unchanged')
   return [{ type: 'role-granted', ...wish }]

@@ -31,7 +31,7 @@ export interface Invitation {
 export interface InviteWish {
   readonly id: Id
   readonly organisation: Id
-  readonly role: Exclude<Role, 'system' | 'card'>
+  readonly role: Exclude<Role, 'system' | 'card' | 'wall'>
   readonly title: string
   readonly email: string
   readonly link: string
@@ -107,7 +107,7 @@ export function acceptInvitation(
   if (!may(by, 'invitation.accept')) return refuse('forbidden')
   if (!isOpenInvitation(row, now)) return refuse('wrong-state')
   const { id, organisation, role, title } = row
-  if (role === 'system' || role === 'card') return refuse('forbidden')
+  if (role === 'system' || role === 'card' || role === 'wall') return refuse('forbidden')
   const given = giveRole(theirs, { id: grant, person, organisation, role, title: title ?? '' }, by)
   if (isRefusal(given) && given.refused !== 'unchanged') return given
   return [{ type: 'invitation-ended', id, state: 'accepted' }, ...(isRefusal(given) ? [] : given)]

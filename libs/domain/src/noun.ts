@@ -10,12 +10,14 @@ export type Text = string | null
 /**
  * Names a circle of viewers. `all`: everyone with a grant in the pact; `pact`: whoever follows the pact's situation;
  * `office`: the pact office; `org:X`: the people of one organisation; `emergency:E`: the organisations involved in one
- * emergency; `person:P`: one person.
+ * emergency; `wall`: the wall screens, which are told that something happened and no row of it; `person:P`: one
+ * person.
  */
-export type Key = 'all' | 'pact' | 'office' | `org:${Id}` | `emergency:${Id}` | `person:${Id}`
+export type Key = 'all' | 'pact' | 'office' | 'wall' | `org:${Id}` | `emergency:${Id}` | `person:${Id}`
 
 /** What anyone may do here, see access.ts. */
-export type Role = 'coordinator' | 'head' | 'helper' | 'guest' | 'observer' | 'office' | 'operator' | 'card' | 'system'
+export type Role =
+  'coordinator' | 'head' | 'helper' | 'guest' | 'observer' | 'office' | 'operator' | 'card' | 'wall' | 'system'
 
 /** How the office made sure that it acts for whom it says: nobody's word alone, and no free text. */
 export const VERIFICATIONS = ['call-back', 'known-voice', 'in-person', 'agreed-before'] as const

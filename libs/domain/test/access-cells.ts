@@ -99,6 +99,8 @@ grant.end                 -      -      -      -      -      -  -
 card.issue                K      -      any    -      -      -  -
 card.revoke               K      -      any    -      -      -  -
 card.expire               -      -      -      -      -      -  -
+wall.make                 K      -      any    -      -      -  -
+wall.revoke               K      -      any    -      -      -  -
 invitation.make           -      -      any    -      -      -  -
 invitation.import         -      -      any    -      -      -  -
 invitation.renew          -      -      any    -      -      -  -

@@ -44,7 +44,7 @@ export interface Device {
  */
 export interface OneTimeLink {
   token: string
-  purpose: 'operator' | 'device'
+  purpose: 'operator' | 'device' | 'wall'
   identity: string | null
   expires: Date
 }

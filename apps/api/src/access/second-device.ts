@@ -7,7 +7,10 @@ import { DoorProblem } from '../http/problem.js'
 import { sha256 } from '../journal/chain.js'
 import { IdentityTable, LinkTable } from './entities.js'
 
-/** How long a link to a second device is good. */
+/** What a link opens: a second device of a person, or a wall screen. */
+type Purpose = 'device' | 'wall'
+
+/** How long a link to a device is good. */
 const GOOD_FOR = 600_000
 
 /** Links by which someone who is signed in gets in on another device, too. */
@@ -19,33 +22,33 @@ export class SecondDevice {
   ) {}
 
   /** Takes the hash of a link to be, in the place of an earlier one of this person. */
-  async offer(identity: Id, link: string): Promise<void> {
+  async offer(identity: Id, link: string, purpose: Purpose = 'device'): Promise<void> {
     const expires = new Date(this.clock.now() + GOOD_FOR)
     await this.source.transaction(async (manager) => {
-      await manager.delete(LinkTable, { identity, purpose: 'device' })
-      await manager.insert(LinkTable, { token: link, purpose: 'device', identity, expires })
+      await manager.delete(LinkTable, { identity, purpose })
+      await manager.insert(LinkTable, { token: link, purpose, identity, expires })
     })
   }
 
   /** Who would be signed in by a link. */
   async show(token: string): Promise<HandoverView> {
-    const link = await this.source.getRepository(LinkTable).findOneBy(this.standing(token))
+    const link = await this.source.getRepository(LinkTable).findOneBy(this.standing(token, 'device'))
     const identity = link?.identity && (await this.source.getRepository(IdentityTable).findOneBy({ id: link.identity }))
     if (!identity) throw new DoorProblem('link-ended')
     return { email: identity.email }
   }
 
   /** Uses a link up; of two at once one gets in. @returns the person */
-  async take(token: string): Promise<Id> {
+  async take(token: string, purpose: Purpose = 'device'): Promise<Id> {
     return this.source.transaction(async (manager) => {
-      const link = await manager.findOneBy(LinkTable, this.standing(token))
-      const { affected } = await manager.delete(LinkTable, this.standing(token))
+      const link = await manager.findOneBy(LinkTable, this.standing(token, purpose))
+      const { affected } = await manager.delete(LinkTable, this.standing(token, purpose))
       if (!link?.identity || affected !== 1) throw new DoorProblem('link-ended')
       return link.identity
     })
   }
 
-  private standing(token: string) {
-    return { token: sha256(token), purpose: 'device', expires: MoreThan(new Date(this.clock.now())) } as const
+  private standing(token: string, purpose: Purpose) {
+    return { token: sha256(token), purpose, expires: MoreThan(new Date(this.clock.now())) }
   }
 }

@@ -1,3 +1,4 @@
+import { isWall } from '@beistand/domain/grant'
 import { Inject, Injectable, type NestMiddleware } from '@nestjs/common'
 import type { NextFunction, Request, Response } from 'express'
 import { CONFIG, type Config } from '../config.js'
@@ -5,7 +6,13 @@ import { setCaller } from './caller.js'
 import { sessionIn } from './cookies.js'
 import { Sessions } from './sessions.js'
 
-/** Finds out who calls, where the request carries a session; whoever needs a caller asks `callerOf`. */
+/** The one thing below /api that a wall screen's session is good for, beside the live socket. */
+const WALL = '/api/wall'
+
+/**
+ * Finds out who calls, where the request carries a session; whoever needs a caller asks `callerOf`. Everywhere but at its
+ * picture the session of a wall screen counts for nothing.
+ */
 @Injectable()
 export class SessionMiddleware implements NestMiddleware {
   constructor(
@@ -20,6 +27,7 @@ export class SessionMiddleware implements NestMiddleware {
   private async find(request: Request): Promise<void> {
     const token = sessionIn(request.headers.cookie, this.config)
     const caller = token ? await this.sessions.caller(token) : null
-    if (caller) setCaller(request, caller)
+    if (caller && (!isWall(caller.person) || (request.method === 'GET' && request.originalUrl === WALL)))
+      setCaller(request, caller)
   }
 }

@@ -8,6 +8,7 @@ import { PRIVACY_ROUTES } from './privacy-routes.js'
 import { PLAN_ROUTES } from './plan-routes.js'
 import { PROOF_ROUTES } from './proof-routes.js'
 import { RECOVERY_ROUTES } from './recovery-routes.js'
+import { WALL_ROUTES } from './wall-routes.js'
 import { inputSchema, type Route, ROUTE_SCHEMAS, ROUTES } from './read-routes.js'
 import { READ_SCHEMAS } from './row-schemas.js'
 
@@ -77,6 +78,7 @@ export function openApi(commands: readonly Command[], version: string): Document
       ...RECOVERY_ROUTES,
       ...AUDIT_ROUTES,
       ...PRIVACY_ROUTES,
+      ...WALL_ROUTES,
     ].map((route) => [route, routeOperation(route)] as const),
   ]
   const paths: Record<string, Partial<Record<Method, Operation>>> = {}

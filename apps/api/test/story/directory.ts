@@ -12,6 +12,7 @@ import { askRecovery, grantRecovery, verifyRecovery, withdrawRecovery } from '@b
 import { endDependency, setDependency, setProvider } from '@beistand/contracts/provider'
 import { newCardCode } from '@beistand/sim/card'
 import { removeShift, setShift } from '@beistand/contracts/roster'
+import { makeWall, revokeWall } from '@beistand/contracts/wall'
 import { halfDayAt } from '@beistand/domain/half-day'
 import { coordinator, type Does, INVOLVED, NOW, office, PROVIDER, VERIFIED_RECOVERY, VICTIM } from './cast.js'
 
@@ -39,6 +40,7 @@ export async function keepDirectory(does: Does): Promise<void> {
   })
   await keepContacts(does)
   await keepCards(does)
+  await keepWalls(does)
   await inviteSomeone(does)
   await readLists(does)
   await letSomeoneInAgain(does)
@@ -105,6 +107,12 @@ async function keepCards(does: Does): Promise<void> {
   await does(issueCards, { ...deed, params, body: issue([1, 2, 3]) })
   const { id } = await does(issueCards, { ...deed, params, body: issue([3]) })
   await does(revokeCard, { ...deed, body: {}, params: { card: id } })
+}
+
+async function keepWalls(does: Does): Promise<void> {
+  const deed = { as: coordinator(VICTIM), is: { keeper: [VICTIM] } }
+  const { id } = await does(makeWall, { ...deed, params: { organisation: VICTIM }, body: { name: 'Lagezentrum' } })
+  await does(revokeWall, { ...deed, body: {}, params: { wall: id } })
 }
 
 async function keepContacts(does: Does): Promise<void> {

@@ -17,8 +17,10 @@ export function usePostingFields({
   const persons = new Map(
     Object.values(useRows('grant'))
       .filter(
-        ({ revoked, organisation }) =>
-          !revoked && (organisation === lender || (kind === 'workstation' && organisation === victim)),
+        ({ revoked, role, organisation }) =>
+          !revoked &&
+          role !== 'wall' &&
+          (organisation === lender || (kind === 'workstation' && organisation === victim)),
       )
       .map(({ person, title, role, organisation }) => [person, `${title ?? terms.role[role]}, ${names(organisation)}`]),
   )

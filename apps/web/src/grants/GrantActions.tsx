@@ -45,7 +45,7 @@ export function GiveRole() {
   const terms = useTerms()
   const format = useFormat()
   const title = usePersonTitles()
-  const standing = Object.values(useRows('grant')).filter(({ revoked }) => !revoked)
+  const standing = Object.values(useRows('grant')).filter(({ revoked, role }) => !revoked && role !== 'wall')
   const persons = [...new Set(standing.map(({ person }) => person))]
   const organisations = Object.values(useRows('organisation'))
   const byLabel = (a: { label: string }, b: { label: string }) => format.compare(a.label, b.label)

@@ -22,8 +22,8 @@ export function usePersonChoices(emergency: Id): readonly Choice[] {
       one.emergency === emergency && !one.ended ? [one.organisation] : [],
     )
     const persons = new Set(
-      Object.values(grants).flatMap(({ person, organisation, revoked }) =>
-        revoked || !involved.includes(organisation) ? [] : [person],
+      Object.values(grants).flatMap(({ person, organisation, revoked, role }) =>
+        revoked || role === 'wall' || !involved.includes(organisation) ? [] : [person],
       ),
     )
     return [...persons].map((person) => ({ value: person, label: title(person) ?? person }))

@@ -37,6 +37,7 @@ export default {
     office: 'Geschäftsstelle',
     operator: 'Betrieb',
     card: 'Notfallkarte',
+    wall: 'Wandanzeige',
     system: 'System',
   } satisfies Record<Role, string>,
   verified: {

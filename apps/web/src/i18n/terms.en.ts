@@ -27,6 +27,7 @@ export default {
     office: 'Pact office',
     operator: 'Operator',
     card: 'Emergency card',
+    wall: 'Wall screen',
     system: 'System',
   },
   verified: {

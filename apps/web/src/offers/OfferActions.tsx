@@ -111,8 +111,8 @@ function CrewButton({ offer }: { offer: Offer }) {
   const title = usePersonTitles()
   const crew = useRow('crew', offer.id)
   const persons = new Set(
-    Object.values(useRows('grant')).flatMap(({ person, organisation, revoked }) =>
-      revoked || organisation !== offer.owner ? [] : [person],
+    Object.values(useRows('grant')).flatMap(({ person, organisation, revoked, role }) =>
+      revoked || role === 'wall' || organisation !== offer.owner ? [] : [person],
     ),
   )
   return (

@@ -58,7 +58,9 @@ export function Steps({ recovery }: { recovery: Recovery }) {
 function usePersons(organisation: Id) {
   const format = useFormat()
   const title = usePersonTitles()
-  const own = Object.values(useRows('grant')).filter((grant) => grant.organisation === organisation && !grant.revoked)
+  const own = Object.values(useRows('grant')).filter(
+    ({ organisation: of, revoked, role }) => of === organisation && !revoked && role !== 'wall',
+  )
   return [...new Set(own.map(({ person }) => person))]
     .map((value) => ({ value, label: title(value) ?? value }))
     .sort((a, b) => format.compare(a.label, b.label))
