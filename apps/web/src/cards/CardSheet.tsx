@@ -2,8 +2,7 @@ import type { Id } from '@beistand/domain/noun'
 import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useActingGrant } from '../sync/session.js'
-import { Alert } from '../ui/Alert.js'
-import { Button } from '../ui/Button.js'
+import { PrintSheet } from '../ui/PrintSheet.js'
 import { Qr } from '../ui/Qr.js'
 import { cardAddress, type FreshCard } from './code.js'
 import { useCardWords } from './words.js'
@@ -19,24 +18,14 @@ interface Props {
 export function CardSheet({ organisation, cards, until, onDone }: Props) {
   const words = useCardWords()
   return (
-    <div className="b-stack">
-      <div className="b-screen-only b-stack">
-        <Alert tone="warning" title={words.onlyNow}>
-          <p>{words.onlyNowWhy}</p>
-        </Alert>
-        <div className="b-row">
-          <Button variant="primary" onClick={() => window.print()}>
-            {words.print}
-          </Button>
-          <Button onClick={onDone}>{words.done}</Button>
-        </div>
-      </div>
-      <div className="b-sheet" role="group" aria-label={words.preview}>
-        {cards.map((card) => (
-          <PrintedCard key={card.place} card={card} organisation={organisation} until={until} />
-        ))}
-      </div>
-    </div>
+    <PrintSheet
+      words={{ ...words, once: words.onlyNow, onceWhy: words.onlyNowWhy, sheet: words.preview }}
+      onDone={onDone}
+    >
+      {cards.map((card) => (
+        <PrintedCard key={card.place} card={card} organisation={organisation} until={until} />
+      ))}
+    </PrintSheet>
   )
 }
 

@@ -4,8 +4,7 @@ import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useActingGrant } from '../sync/session.js'
 import { useRows } from '../sync/store.js'
-import { Alert } from '../ui/Alert.js'
-import { Button } from '../ui/Button.js'
+import { PrintSheet } from '../ui/PrintSheet.js'
 import { Qr } from '../ui/Qr.js'
 import { useImportWords } from './words.js'
 
@@ -26,25 +25,12 @@ export function InvitationSheet({ handed, onDone }: Props) {
   const rows = Object.values(useRows('invitation'))
   const pact = useActingGrant()?.pact ?? ''
   return (
-    <div className="b-stack">
-      <div className="b-screen-only b-stack">
-        <Alert tone="warning" title={words.once} role="status">
-          <p>{words.onceWhy}</p>
-        </Alert>
-        <div className="b-row">
-          <Button variant="primary" onClick={() => window.print()}>
-            {words.print}
-          </Button>
-          <Button onClick={onDone}>{words.done}</Button>
-        </div>
-      </div>
-      <div className="b-sheet" role="group" aria-label={words.list}>
-        {handed.map(({ link, token }) => {
-          const row = rows.find((one) => one.link === link)
-          return row && <PrintedInvitation key={link} row={row} address={invitationAddress(pact, token)} />
-        })}
-      </div>
-    </div>
+    <PrintSheet words={{ ...words, sheet: words.list }} onDone={onDone}>
+      {handed.map(({ link, token }) => {
+        const row = rows.find((one) => one.link === link)
+        return row && <PrintedInvitation key={link} row={row} address={invitationAddress(pact, token)} />
+      })}
+    </PrintSheet>
   )
 }
 
