@@ -47,7 +47,7 @@ export class CardUses {
     const card = await this.slowdown.attempt(attempt, () => this.codes.find(victim, given.code))
     const use = card === null ? 'no-such-card' : await this.declare(victim, card, given)
     const refused = use === 'no-such-card' || use === 'card-ended'
-    if (refused || use !== 'again') await this.audit.note(refused ? 'card-refused' : 'card-used', noteOf(victim, given))
+    if (use !== 'again') await this.audit.note(refused ? 'card-refused' : 'card-used', noteOf(victim, given))
     return use
   }
 

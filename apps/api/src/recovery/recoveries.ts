@@ -1,6 +1,7 @@
 import type { lostAccess, RecoveryView } from '@beistand/contracts/recovery'
 import type { Id } from '@beistand/domain/noun'
 import { askRecovery, completeRecovery, isGoodRecovery, type Recovery } from '@beistand/domain/recovery'
+import { isRefusal } from '@beistand/domain/refusal'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Request } from 'express'
 import { DataSource } from 'typeorm'
@@ -79,7 +80,10 @@ export class Recoveries {
     return { email, title: title ?? '', organisationName, until }
   }
 
-  /** Uses a link up; the account then has this password and nothing else. @returns the person */
+  /**
+   * Uses a link up; the account then has this password and nothing else. The account changes under the pact's lock before
+   * the link counts as used: whatever fails in between, the link can be tried again. @returns the person
+   */
   async take(handed: Handed, password: string, request: Request): Promise<Id> {
     const { id, person, email } = await this.good(handed)
     const ready = await this.newStart.prepare(password, email)
@@ -89,10 +93,11 @@ export class Recoveries {
     const key = `recovery:${ready.id}`
     const outcome = await this.journal.record({ pact: handed.pact, asker, key, content }, async (tx) => {
       const row = await tx.get('recovery', id)
-      return completeRecovery(row, tx.now, await tx.by)
+      const decision = completeRecovery(row, tx.now, await tx.by)
+      if (!isRefusal(decision)) await this.newStart.give(person, ready)
+      return decision
     })
     if (!('first' in outcome)) throw new DoorProblem('link-ended')
-    await this.newStart.give(person, ready)
     await this.audit.note('recovery-done', { person, pact: handed.pact, request })
     return person
   }
