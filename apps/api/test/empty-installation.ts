@@ -30,13 +30,15 @@ export class EmptyInstallation {
     const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
     const printed: string[] = []
     if (!child.stdout) throw new Error('the API prints nowhere')
-    createInterface({ input: child.stdout }).on('line', (line) => printed.push(line))
+    const lines = createInterface({ input: child.stdout }).on('line', (line) => printed.push(line))
     const { operatorLink } = await new Promise<{ operatorLink: string | null }>((resolve, reject) => {
       child.once('exit', (code) => reject(new Error(`the API ended with ${code}`)))
       child.on('message', (message: { ready?: { operatorLink: string | null } }) => {
         if (message.ready) resolve(message.ready)
       })
     })
+    // What is printed and what is told come over two pipes, in any order.
+    while (operatorLink && !printed.some((line) => line.includes(operatorLink))) await once(lines, 'line')
     return new EmptyInstallation(child, `http://localhost:${port}`, operatorLink, printed)
   }
 
