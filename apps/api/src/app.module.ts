@@ -8,6 +8,7 @@ import { DevicesController } from './access/devices.controller.js'
 import { Enrolments } from './access/enrolments.js'
 import { EnrolmentsController } from './access/enrolments.controller.js'
 import { GrantsController } from './access/grants.controller.js'
+import { Guesses } from './access/guesses.js'
 import { Identities } from './access/identities.js'
 import { InstallationController } from './access/installation.controller.js'
 import { Invitations } from './access/invitations.js'
@@ -190,6 +191,7 @@ export class AppModule implements NestModule {
         Enrolments,
         Erasing,
         FirstOperator,
+        Guesses,
         Identities,
         Invitations,
         Journal,

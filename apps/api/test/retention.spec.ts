@@ -94,19 +94,21 @@ test('DS-11 invitation, caller and shift are forgotten in their time, in the jou
   await becomes(count('timer', `command LIKE '%.forget'`), 0)
 }, 60_000)
 
-test('DS-10 sessions, links, networks and notes go when they have had their time', async () => {
+test('DS-10 HA-11 sessions, links, counts, networks and notes go when they have had their time', async () => {
   after(200)
   await world().partner('office', BERGSTRASSE)
   const { db } = world()
   const expires = new Date(BEGINNING + 201 * DAY)
   await db.query(`INSERT INTO app.link (token, purpose, expires) VALUES ('x', 'operator', $1)`, [expires])
   await db.query(`INSERT INTO app.challenge (challenge, identity, expires) VALUES ('x', NULL, $1)`, [expires])
+  await db.query(`INSERT INTO app.guess (key, points, expire) VALUES ('x', 1, $1)`, [expires.getTime()])
   const newest = `at >= '${new Date(BEGINNING + 199 * DAY).toISOString()}'`
   await becomes(count('session'), 1)
   await becomes(count('audit', `${newest} AND place IS NOT NULL`), 1)
   await db.query(`INSERT INTO app.audit_read SELECT 'x', id FROM app.audit WHERE ${newest}`)
   after(201.1)
   for (const table of ['session', 'link', 'challenge']) await becomes(count(table), 0)
+  await becomes(count('guess', `key = 'x'`), 0)
   await becomes(count('audit', `${newest} AND place IS NOT NULL`), 1)
   after(231)
   await becomes(count('audit', `${newest} AND place IS NOT NULL`), 0)

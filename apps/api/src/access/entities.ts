@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm'
 import { EnrolmentTable } from './enrolment-entity.js'
+import { GuessTable } from './guess-entity.js'
 import { OidcAccountTable } from './oidc-entities.js'
 import { ChallengeTable, PasskeyTable } from './passkey-entities.js'
 import { RecoveryCodeTable, TotpTable } from './second-factor-entities.js'
@@ -119,4 +120,5 @@ export const ACCESS_TABLES = [
   RecoveryCodeTable,
   OidcAccountTable,
   EnrolmentTable,
+  GuessTable,
 ]

@@ -13,6 +13,7 @@ const OVER = [
   `DELETE FROM app.enrolment WHERE expires <= $1`,
   `DELETE FROM app.link WHERE expires <= $1`,
   `DELETE FROM app.challenge WHERE expires <= $1`,
+  `DELETE FROM app.guess WHERE expire <= extract(epoch FROM $1::timestamptz) * 1000`,
   `UPDATE app.audit SET place = NULL WHERE place IS NOT NULL AND at <= $1::timestamptz - interval '30 days'`,
   `DELETE FROM app.audit WHERE at <= $1::timestamptz - interval '365 days'`,
   `DELETE FROM app.audit_read r WHERE NOT EXISTS

@@ -6,7 +6,9 @@ import { Inject, Injectable } from '@nestjs/common'
 import type { Request } from 'express'
 import { DataSource } from 'typeorm'
 import type * as z from 'zod/mini'
+import { placeOf } from '../access/addresses.js'
 import { IdentityTable } from '../access/entities.js'
+import { Guesses } from '../access/guesses.js'
 import { NewStart } from '../access/new-start.js'
 import { Audit } from '../audit/audit.js'
 import { Clock } from '../clock.js'
@@ -46,10 +48,12 @@ export class Recoveries {
     @Inject(NewStart) private readonly newStart: NewStart,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Audit) private readonly audit: Audit,
+    @Inject(Guesses) private readonly guesses: Guesses,
   ) {}
 
-  /** Asks on behalf of someone whom nobody knows yet. */
+  /** Asks on behalf of someone whom nobody knows yet; one address may ask only so often, at all nodes together. */
   async ask({ organisation: typed, title, key }: z.output<typeof lostAccess>, request: Request): Promise<void> {
+    await this.guesses.require('lost', placeOf(request.ip ?? ''))
     const named: { pact: Id; id: Id }[] = await this.source.query(NAMED, [typed.toLowerCase()])
     const [found] = named
     if (!found) throw new DoorProblem('invalid', [{ field: 'organisation', detail: 'no such organisation' }])
