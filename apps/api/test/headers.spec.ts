@@ -46,7 +46,7 @@ const JSON_BODY = { 'Content-Type': 'application/json' }
 /** Word for word: whoever loosens one has to say so here. */
 const STRICT = {
   'content-security-policy':
-    "default-src 'none';script-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';" +
+    "default-src 'none';script-src 'self';worker-src 'self';style-src 'self';img-src 'self' data:;font-src 'self';connect-src 'self';" +
     "manifest-src 'self';media-src 'self';base-uri 'none';form-action 'self';frame-ancestors 'none'",
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
   'cross-origin-opener-policy': 'same-origin',

@@ -4,7 +4,15 @@ import { declareEmergency } from '@beistand/contracts/emergency'
 import { makeOffer } from '@beistand/contracts/offer'
 import { halfDayAt } from '@beistand/domain/half-day'
 import type { DomainEvent } from '@beistand/domain/registry'
-import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, ODENWALD, type TestOrganisation, useWorld } from '../../api/test/world.js'
+import {
+  BENSHEIM,
+  BERGSTRASSE,
+  HEPPENHEIM,
+  ODENWALD,
+  OFFICE,
+  type TestOrganisation,
+  useWorld,
+} from '../../api/test/world.js'
 import type { Page } from 'playwright-core'
 import { DESK, faults, openApp, overflow, PHONE, useBrowser } from './screens.js'
 
@@ -79,7 +87,9 @@ test('PL-23 why, what is missing, whom to ask beyond the pact, the proof and the
     expect(await dialogFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Nachrechnen' }).click()
-    await page.getByText('Der Server hat den ganzen Plan eben noch einmal geprüft', { exact: false }).waitFor()
+    await page.getByText('Der Server, Fassung', { exact: false }).waitFor()
+    await page.getByText('Selbst nachrechnen kann nur ein Browser', { exact: false }).waitFor()
+    expect(await page.getByText('Dieser Browser').count()).toBe(0)
     expect(await dialogFaults(page)).toEqual([])
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Über den Pakt hinaus fragen' }).click()
@@ -102,6 +112,34 @@ test('PL-23 why, what is missing, whom to ask beyond the pact, the proof and the
   }
   await (await world().partner('coordinator', BENSHEIM)).does(closeNeed, { reason: 'met' }, { params: { need } })
 }, 90_000)
+
+test('PL-28 the browser of the office proves the plan by itself, out of what it has, and says how long that took', async () => {
+  const page = await openApp(at(), ['office', OFFICE], { path: '/pact/plan', viewport: PHONE })
+  const told = {
+    version: 1,
+    seq: 1,
+    feasible: true,
+    coverageOptimal: false,
+    fairnessOptimal: false,
+    issues: [],
+    took: 7,
+  }
+  await page.route('**/api/plans/certificate', (route) => route.fulfill({ json: { ...told, apart: [] } }))
+  await page.getByRole('button', { name: 'Nachrechnen' }).click()
+  const part = (who: string) =>
+    page
+      .locator('section')
+      .filter({ has: page.getByText(who, { exact: false }) })
+      .last()
+  await part('Dieser Browser, Fassung').getByText('Der Plan ist geprüft', { exact: false }).waitFor()
+  expect(await part('Dieser Browser, Fassung').locator('dd').allTextContents()).toEqual([
+    ...['ja', 'ja', 'ja'],
+    expect.stringMatching(/^\d+ ms$/),
+  ])
+  expect(await part('Der Server, Fassung').locator('dd').allTextContents()).toEqual(['ja', 'nein', 'nein', '7 ms'])
+  expect([await dialogFaults(page), Math.max(0, await overflow(page))]).toEqual([[], 0])
+  await page.context().close()
+}, 30_000)
 
 test('CM-26 a no asks for its reason, and puts the offer right in the same step', async () => {
   const victim = await world().partner('coordinator', BENSHEIM)

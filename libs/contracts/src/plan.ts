@@ -42,14 +42,24 @@ export const explanation = z.object({
 })
 export type Explanation = z.infer<typeof explanation>
 
-/** The server's own proof, by searches, that no plan covers more or spreads it more fairly. */
-export const certificate = z.object({
-  ...basis,
+const proof = {
   feasible: z.boolean(),
   coverageOptimal: z.boolean(),
   fairnessOptimal: z.boolean(),
   issues: z.array(z.string()),
-})
+  /** Milliseconds, posing the problem included. */
+  took: z.number(),
+}
+
+/** The proof of a plan by searches, made by a browser out of the rows that it has. */
+export const recount = z.object(proof)
+export type Recount = z.infer<typeof recount>
+
+/**
+ * The server's own proof, by searches, that no plan covers more or spreads it more fairly. `apart` comes to who sees every
+ * loan, and so the whole problem: the loans that the problem sets apart.
+ */
+export const certificate = z.object({ ...basis, ...proof, apart: z.optional(z.array(z.string())) })
 export type Certificate = z.infer<typeof certificate>
 
 const step = z.object({ offer: z.string(), need: z.string(), ...range })

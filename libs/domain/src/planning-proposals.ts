@@ -2,6 +2,7 @@ import type { HalfDay } from './half-day.js'
 import type { NeedKind, Priority } from './need.js'
 import type { Id } from './noun.js'
 import type { Mode } from './offer.js'
+import { HORIZON, type Slots } from './planning-problem.js'
 
 /** Why an offer is proposed. */
 export const PROPOSAL_REASONS = [
@@ -162,4 +163,22 @@ export function byNeed(a: Ordered, b: Ordered): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
+}
+
+/** A proposal in the slots of a problem. */
+export interface ProposedSlots extends Slots {
+  offer: Id
+  need: Id
+  units: number
+  mode: Mode
+  km: number
+  why: ProposalReason
+}
+
+/** What is proposed, in the slots of a problem posed in the half day `today`; what lies before it has passed. */
+export function proposedSlots(proposals: readonly Proposal[], today: HalfDay): ProposedSlots[] {
+  return proposals.flatMap(({ part: offer, need, from, to, units, mode, km, why }) => {
+    const range = { from: Math.max(0, from - today), to: Math.min(HORIZON, to - today) }
+    return range.from < range.to ? [{ offer, need, units, mode, km, why, ...range }] : []
+  })
 }

@@ -10,6 +10,7 @@ import { fill } from './fill.js'
 import { compile } from './instance.js'
 import { outcomeOf } from './outcome.js'
 
+export { besidePins } from './beside-pins.js'
 export { certify } from './certify.js'
 export { explain } from './explain.js'
 export { tidy } from './tidy.js'

@@ -5,10 +5,10 @@ import type { Id } from '@beistand/domain/noun'
 import { problemOf } from '@beistand/domain/planning'
 import { offerOfPart } from '@beistand/domain/planning-parts'
 import type { PlanningProblem } from '@beistand/domain/planning-problem'
-import type { Assignment, Plan as Matched, PlannedAssignment } from '@beistand/matching/contract'
-import { certify, explain, plan, tidy } from '@beistand/matching/plan'
+import { proposedSlots } from '@beistand/domain/planning-proposals'
+import type { Assignment, Plan as Matched } from '@beistand/matching/contract'
+import { besidePins, certify, explain, tidy } from '@beistand/matching/plan'
 import { named, withOfferNames } from './advice-names.js'
-import { previousOf } from './plan-content.js'
 import type { PlanningReplica } from './planning-replica.js'
 import type { StoredPlan } from './stored-plans.js'
 
@@ -65,8 +65,10 @@ const PROMISED: Readonly<Record<Language, Partial<Record<string, string>>>> = {
 
 /** Proves, or does not prove, that no plan covers more or spreads it more fairly. */
 export function certifyPlan(subject: Subject): Certificate {
+  const begun = performance.now()
   const problem = problemOfSubject(subject)
-  return { ...basisOf(subject.stored), ...certify(problem, matchedPlan(subject, problem)) }
+  const proof = certify(problem, matchedPlan(subject, problem))
+  return { ...basisOf(subject.stored), ...proof, took: performance.now() - begun, apart: [...subject.stored.apart] }
 }
 
 /** What a fresh plan would change, and what each change gains. */
@@ -97,33 +99,5 @@ function problemOfSubject({ replica, world, stored, today }: Subject): PlanningP
 
 /** The stored plan as the matcher knows it: what is proposed, and what is promised. */
 function matchedPlan({ stored, today }: Subject, problem: PlanningProblem): Matched {
-  const proposed = previousOf(stored.plan.proposals, today, problem.slots)
-  const reasons = new Map(
-    stored.plan.proposals.map(({ part, need, from, why }) => [`${part} ${need} ${from - today}`, why]),
-  )
-  const assignments = proposed.map((one): PlannedAssignment => {
-    const why = reasons.get(`${one.offer} ${one.need} ${one.from}`) ?? 'KEPT_FROM_PREVIOUS'
-    return { ...one, mode: one.mode ?? 'onsite', km: 0, pinned: false, kept: true, why }
-  })
-  return { ...EMPTY, assignments: [...assignments, ...takenPins(problem)] }
-}
-
-/** The pins that the matcher takes, by a plan for their needs alone. */
-function takenPins(problem: PlanningProblem): PlannedAssignment[] {
-  const pinned = new Set(problem.pins.map(({ need }) => need))
-  if (pinned.size === 0) return []
-  const needs = problem.needs.filter(({ id }) => pinned.has(id))
-  return plan({ ...problem, needs }).assignments.filter((one) => one.pinned)
-}
-
-const NONE: Matched['score']['demand'] = [0, 0, 0, 0]
-const EMPTY: Omit<Matched, 'assignments'> = {
-  version: 1,
-  unmet: [],
-  excluded: [],
-  rejected: [],
-  score: {
-    ...{ demand: NONE, covered: NONE, fairness: [], kept: 0, dropped: 0 },
-    ...{ starts: 0, startsBound: 0, loadCost: 0, km: 0 },
-  },
+  return besidePins(problem, proposedSlots(stored.plan.proposals, today))
 }

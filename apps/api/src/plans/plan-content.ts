@@ -2,7 +2,7 @@ import type { HalfDay } from '@beistand/domain/half-day'
 import { offerOfPart } from '@beistand/domain/planning-parts'
 import type { PlanningProblem, ProblemNeed } from '@beistand/domain/planning-problem'
 import { byNeed, type Floor, type Gap, type PlanContent, type Proposal } from '@beistand/domain/planning-proposals'
-import type { Assignment, Plan as Matched } from '@beistand/matching/contract'
+import type { Plan as Matched } from '@beistand/matching/contract'
 
 /** What viewers get of a matcher's plan: proposals and gaps in half days, without what is promised already. */
 export function contentOf(matched: Matched, problem: PlanningProblem, today: HalfDay): PlanContent {
@@ -28,14 +28,6 @@ export function contentOf(matched: Matched, problem: PlanningProblem, today: Hal
   const { demand, covered } = matched.score
   const reach = { demand, covered, floors: floorsOf(matched, problem) }
   return { proposals: proposals.sort(byNeed), gaps: gaps.sort(byNeed), reach }
-}
-
-/** What was proposed before, in the slots of a later problem; what lies before it has passed. */
-export function previousOf(proposals: readonly Proposal[], today: HalfDay, slots: number): Assignment[] {
-  return proposals.flatMap(({ part: offer, need, from, to, units, mode }) => {
-    const range = { from: Math.max(0, from - today), to: Math.min(slots, to - today) }
-    return range.from < range.to ? [{ offer, need, units, mode, ...range }] : []
-  })
 }
 
 /** Nobody in the pact could have helped: these gaps say nothing about how fairly help is spread. */

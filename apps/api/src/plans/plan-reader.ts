@@ -59,10 +59,12 @@ export class PlanReader {
     return { ...said, notChosen: said.notChosen.filter(({ code }) => code !== 'DECLINED') }
   }
 
+  /** Loans are named to the office alone, which sees them all. */
   async certificate(caller: CallerGrant, world: Id | null): Promise<Certificate> {
-    await this.keysOf(caller)
+    const keys = await this.keysOf(caller)
     const asked = { kind: 'certificate', pact: caller.pact, world, today: this.today() } as const
-    return answered(certificate, await this.desk.ask(asked))
+    const { apart, ...proof } = answered(certificate, await this.desk.ask(asked))
+    return keys.has('office') ? { ...proof, apart } : proof
   }
 
   async tidying(

@@ -6,10 +6,10 @@ import type { PlanningRows } from '@beistand/domain/planning-frame'
 import { changesBetween } from '@beistand/domain/planning-changes'
 import { offerOfPart } from '@beistand/domain/planning-parts'
 import type { PlanningProblem } from '@beistand/domain/planning-problem'
-import { changeOf, type Plan, type PlanChange } from '@beistand/domain/planning-proposals'
+import { changeOf, type Plan, type PlanChange, proposedSlots } from '@beistand/domain/planning-proposals'
 import type { Assignment, Plan as Matched } from '@beistand/matching/contract'
 import { freshen, Planner } from '@beistand/matching/plan'
-import { contentOf, previousOf } from './plan-content.js'
+import { contentOf } from './plan-content.js'
 import type { StoredPlan } from './stored-plans.js'
 
 /** Part of the plan that moves at most, when a half day begins, to save briefings that changes one by one have brought about. */
@@ -63,7 +63,7 @@ export class WorldPlanner {
       if (changes.length > 0) this.posed.planner.apply(changes)
       this.posed = { ...this.posed, problem }
     } else {
-      const kept = [...previousOf(this.plan.proposals, today, problem.slots), ...problem.pins]
+      const kept = [...proposedSlots(this.plan.proposals, today), ...problem.pins]
       const turns = this.posed !== null && this.posed.today !== today
       const previous = turns ? freshen(problem, kept, Math.floor(MOST_MOVED * unitHalfDays(kept))) : kept
       this.posed = { planner: new Planner({ ...problem, previous }), problem, today }

@@ -59,8 +59,17 @@ export default {
   check: 'Nachrechnen',
   checkTitle: 'Nachgerechnet',
   checkExplain:
-    'Der Server hat den ganzen Plan eben noch einmal geprüft, mit einem anderen Verfahren als dem, das ihn gemacht hat: ' +
-    'Er hat nach einem Tausch gesucht, durch den mehr gedeckt oder gerechter verteilt wäre.',
+    'Nachgerechnet wird mit einem anderen Verfahren als dem, das den Plan gemacht hat: Gesucht wird nach einem Tausch, ' +
+    'durch den mehr gedeckt oder gerechter verteilt wäre.',
+  byServer: (version: string) => `Der Server, Fassung ${version} des Plans`,
+  byBrowser: (version: string) => `Dieser Browser, Fassung ${version} des Plans`,
+  recounting: 'Dieser Browser rechnet nach …',
+  recountFailed: 'Dieser Browser konnte nicht selbst nachrechnen.',
+  onlyServer:
+    'Selbst nachrechnen kann nur ein Browser, der alle Anfragen und Zusagen sieht. Das ist die Geschäftsstelle; ' +
+    'wer mit wem worüber verhandelt, sehen sonst nur die Beteiligten.',
+  took: 'Dauer',
+  milliseconds: (count: string) => `${count} ms`,
   proven: 'Der Plan ist geprüft: Kein anderer deckt mehr, und keiner verteilt gerechter.',
   notProven: 'Der Plan ändert sich gerade oder ist noch nicht der beste.',
   facts: {
@@ -71,7 +80,6 @@ export default {
   yes: 'ja',
   no: 'nein',
   issues: 'Was dagegen spricht',
-  version: (version: string) => `Fassung ${version} des Plans`,
   tidy: 'Plan aufräumen',
   tidyTitle: 'Was ein frischer Plan ändern würde',
   tidyNothing: 'Ein frischer Plan wäre nicht besser. Es gibt nichts aufzuräumen.',

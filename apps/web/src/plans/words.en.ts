@@ -57,8 +57,17 @@ export default {
   check: 'Check the plan',
   checkTitle: 'Checked',
   checkExplain:
-    'The server has just checked the whole plan once more, in another way than the one that made it: ' +
-    'it searched for a swap by which more would be covered or help would be spread more fairly.',
+    'Checking is done in another way than the one that made the plan: it searches for a swap by which more would be ' +
+    'covered or help would be spread more fairly.',
+  byServer: (version: string) => `The server, version ${version} of the plan`,
+  byBrowser: (version: string) => `This browser, version ${version} of the plan`,
+  recounting: 'This browser is checking …',
+  recountFailed: 'This browser could not check by itself.',
+  onlyServer:
+    'Only a browser that sees all requests and commitments can check by itself. That is the pact office; ' +
+    'who talks to whom about what is otherwise seen by those involved alone.',
+  took: 'Time taken',
+  milliseconds: (count: string) => `${count} ms`,
   proven: 'The plan is proven: no other covers more, and none is fairer.',
   notProven: 'The plan is changing, or is not the best yet.',
   facts: {
@@ -69,7 +78,6 @@ export default {
   yes: 'yes',
   no: 'no',
   issues: 'What speaks against it',
-  version: (version: string) => `Version ${version} of the plan`,
   tidy: 'Tidy up the plan',
   tidyTitle: 'What a fresh plan would change',
   tidyNothing: 'A fresh plan would be no better. There is nothing to tidy up.',
