@@ -100,6 +100,7 @@ import { Recoveries } from './recovery/recoveries.js'
 import { RecoveriesController } from './recovery/recoveries.controller.js'
 import { SnapshotReader } from './snapshot/snapshot-reader.js'
 import { SnapshotController } from './snapshot/snapshot.controller.js'
+import { Duty } from './roster/duty.js'
 import { RosterController } from './roster/roster.controller.js'
 import { StandInsController } from './stand-ins/stand-ins.controller.js'
 import { TasksController } from './tasks/tasks.controller.js'
@@ -187,6 +188,7 @@ export class AppModule implements NestModule {
         DemoData,
         Desk,
         Door,
+        Duty,
         EndedSessions,
         Enrolments,
         Erasing,

@@ -79,6 +79,7 @@ test('CD-10 the same form sent twice is one declaration and answered alike; the 
     true,
     true,
   ])
+  expect(first.page).toContain('Jetzt ruft zurück')
   const again = await declared(HEPPENHEIM, code)
   expect([again.status, again.page.includes('gilt nicht mehr'), again.cookie]).toEqual([409, true, ''])
   expect((await openEmergencyOf(HEPPENHEIM)).pending).toHaveLength(1)

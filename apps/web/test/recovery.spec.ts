@@ -30,6 +30,7 @@ test('RC-9 without mail: asked on a phone, called back, agreed by a second offic
   await lost.getByLabel('Ihre Organisation').fill('Bensheim')
   await lost.getByRole('button', { name: 'Rückruf erbitten' }).click()
   await lost.getByText('Die Geschäftsstelle weiß Bescheid.').waitFor()
+  await lost.getByText(`Geschäftsstelle, ${BERGSTRASSE.name}`).waitFor()
   expect(await wrong(lost)).toEqual([])
 
   const look = { path: '/pact/access' }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { invitationLink, newPassword } from './access.js'
 import { command, id, nothing, text } from './command.js'
 import { linkHash } from './invitation.js'
+import { callingBack } from './roster.js'
 
 export const askRecovery = command({
   name: 'recovery.ask',
@@ -47,6 +48,9 @@ export const withdrawRecovery = command({
 
 /** What the open page asks for. `organisation`: name, key (AGS) or id. The key makes asking twice ask once. */
 export const lostAccess = z.object({ organisation: text(160), title: text(120), key: z.uuid() })
+
+/** What whoever asked is told: who calls back, and from where. */
+export const lostAccessTaken = z.object({ callingBack })
 
 /** Which recovery a link belongs to. */
 export const recoveryLink = invitationLink

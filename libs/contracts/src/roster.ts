@@ -17,6 +17,15 @@ export const setShift = command({
   refusals: ['forbidden', 'not-found', 'window-past'],
 })
 
+/**
+ * Who calls back now, as anybody may know it who has asked to be called: functions and organisations, and the number that
+ * the directory has of the organisation. `title` is null where nobody is on the roster and the office as a whole calls.
+ */
+export const callingBack = z.array(
+  z.object({ title: z.nullable(z.string()), organisation: z.string(), phone: z.nullable(z.string()) }),
+)
+export type CallingBack = z.infer<typeof callingBack>
+
 export const removeShift = command({
   name: 'roster.remove',
   method: 'delete',

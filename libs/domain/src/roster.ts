@@ -50,7 +50,11 @@ export function removeShift(row: Shift, by: By): Decision<ShiftEvent> {
 }
 
 /** Who calls back in a half day; `hit` says whether an organisation is hit itself, whose office rests. */
-export function onDuty(shifts: readonly Shift[], at: HalfDay, hit: (organisation: Id) => boolean): readonly Shift[] {
+export function onDuty<S extends Pick<Shift, 'organisation' | 'window' | 'removed'>>(
+  shifts: readonly S[],
+  at: HalfDay,
+  hit: (organisation: Id) => boolean,
+): readonly S[] {
   return shifts.filter(
     ({ removed, window, organisation }) => !removed && window.from <= at && at < window.to && !hit(organisation),
   )

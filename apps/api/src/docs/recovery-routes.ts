@@ -1,4 +1,4 @@
-import { lostAccess, recoveryLink, recoveryView, takeRecovery } from '@beistand/contracts/recovery'
+import { lostAccess, lostAccessTaken, recoveryLink, recoveryView, takeRecovery } from '@beistand/contracts/recovery'
 import { ref } from './document.js'
 import { inputSchema, type Route } from './read-routes.js'
 
@@ -17,8 +17,8 @@ export const RECOVERY_ROUTES: readonly Route[] = [
       schema: inputSchema(lostAccess),
       example: { organisation: 'Bensheim', title: 'IT-Leitung', key: '0c8f5a52-3a34-4d0e-9f0b-6a1a3f2d7c11' },
     },
-    answers: 'Asked',
-    content: {},
+    answers: 'Asked; who calls back now',
+    content: { 'application/json': { schema: inputSchema(lostAccessTaken) } },
     problems: ['invalid', 'recoveries-pending', 'origin-not-allowed', 'too-many', 'busy', 'broken'],
   },
   {

@@ -12,10 +12,14 @@ export interface GrantWithInvolvements {
   readonly hit: boolean
 }
 
+/** SQL that says whether an organisation is hit itself, as `hits` of the emergency does. $1 is the pact. */
+export const hitSql = (organisation: string) => `EXISTS (SELECT 1 FROM app.emergency e WHERE e.pact = $1
+    AND e.victim = ${organisation} AND e.exercise IS NULL AND e."callBack" <> 'pending'
+    AND e.phase NOT IN ('closed', 'cancelled'))`
+
 const STANDING_SELECT = `SELECT g.id, g.person, g.organisation, g.role, g.emergency,
   ARRAY(SELECT i.emergency FROM app.involvement i WHERE i.pact = $1 AND i.organisation = g.organisation AND NOT i.ended) AS emergencies,
-  EXISTS (SELECT 1 FROM app.emergency e WHERE e.pact = $1 AND e.victim = g.organisation AND e.exercise IS NULL
-    AND e."callBack" <> 'pending' AND e.phase NOT IN ('closed', 'cancelled')) AS hit
+  ${hitSql('g.organisation')} AS hit
   FROM app."grant" g WHERE g.pact = $1 AND NOT g.revoked`
 /** $1 pact, $2 person */
 export const STANDING = `${STANDING_SELECT} AND g.person = $2`

@@ -1,9 +1,11 @@
 import type { Notice } from '@beistand/contracts/call-back'
+import type { CallingBack } from '@beistand/contracts/roster'
 import { declareEnrolled, declareUnverified } from '@beistand/domain/call-back'
 import type { Id, Instant } from '@beistand/domain/noun'
 import { Inject, Injectable } from '@nestjs/common'
 import { Pipeline } from '../database.js'
 import { Journal, type Outcome } from '../journal/journal.js'
+import { Duty } from '../roster/duty.js'
 import { declaringIn } from './declared.js'
 import type { Victim } from './victims.js'
 
@@ -13,12 +15,19 @@ export interface Standing {
   readonly at: Instant
   /** The notice was not stored beside the many that wait already. */
   readonly tooMany: boolean
+  readonly callingBack: CallingBack
 }
 
 /** A notice, and whose enrolled browser it came from, if any's. */
 export interface Left {
   readonly notice: Notice
   readonly enrolledBy: Id | null
+}
+
+interface Lookup {
+  readonly name: string
+  readonly text: string
+  readonly value: unknown
 }
 
 const BY_ENTRY = `SELECT e.number, j.entered AS at FROM app.journal j
@@ -31,6 +40,7 @@ export class Notices {
   constructor(
     @Inject(Journal) private readonly journal: Journal,
     @Inject(Pipeline) private readonly pool: Pipeline,
+    @Inject(Duty) private readonly duty: Duty,
   ) {}
 
   /** Leaves a notice; null where the key was used for another one before. */
@@ -54,16 +64,19 @@ export class Notices {
   async standing(pact: Id, outcome: Outcome): Promise<Standing | null> {
     if ('reused' in outcome) return null
     if ('first' in outcome)
-      return this.found({ name: 'notfall_entry', text: BY_ENTRY, values: [pact, outcome.first] }, false)
+      return this.found(pact, { name: 'notfall_entry', text: BY_ENTRY, value: outcome.first }, false)
     const { emergency } = outcome.detail
     if (outcome.refused !== 'call-backs-pending') throw new Error(`the open form was refused: ${outcome.refused}`)
-    return this.found({ name: 'notfall_emergency', text: BY_ID, values: [pact, emergency] }, true)
+    return this.found(pact, { name: 'notfall_emergency', text: BY_ID, value: emergency }, true)
   }
 
-  private async found(query: { name: string; text: string; values: unknown[] }, tooMany: boolean): Promise<Standing> {
-    const { rows } = await this.pool.query<{ number: number; at: Instant }>(query)
+  private async found(pact: Id, { value, ...query }: Lookup, tooMany: boolean): Promise<Standing> {
+    const [{ rows }, callingBack] = await Promise.all([
+      this.pool.query<{ number: number; at: Instant }>({ ...query, values: [pact, value] }),
+      this.duty.callingBack(pact),
+    ])
     const [row] = rows
     if (!row) throw new Error('the notice came to no emergency')
-    return { ...row, tooMany }
+    return { ...row, tooMany, callingBack }
   }
 }

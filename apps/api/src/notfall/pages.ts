@@ -1,3 +1,4 @@
+import type { CallingBack } from '@beistand/contracts/roster'
 import type { Language } from '@beistand/contracts/sentences'
 import { SEVERITIES } from '@beistand/domain/emergency'
 import type { Instant } from '@beistand/domain/noun'
@@ -143,11 +144,12 @@ export interface Receipt {
   readonly at: Instant
   /** The notice was not stored beside the many that wait already. */
   readonly tooMany: boolean
+  readonly callingBack: CallingBack
   /** It came with an emergency card. */
   readonly card?: boolean
 }
 
-export function receiptPage({ language, victim, number, at, tooMany, card = false }: Receipt): Html {
+export function receiptPage({ language, victim, number, at, tooMany, callingBack, card = false }: Receipt): Html {
   const words = WORDS[language]
   const time = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
     timeZone: 'Europe/Berlin',
@@ -172,8 +174,22 @@ export function receiptPage({ language, victim, number, at, tooMany, card = fals
       <ol>
         ${(card ? words.cardSteps : words.steps).map((step) => markup`<li>${step}</li>`)}
       </ol>
+      ${callers(language, callingBack)}
       ${card ? markup`<p><a href="/">${words.toEmergency}</a></p>` : null}
       <p><a href="/notfall?lang=${language}">${words.another}</a></p>
     </main>`,
   )
+}
+
+/** Who calls, so that the call is known for what it is, and a number to call instead where it is not. */
+function callers(language: Language, callingBack: CallingBack): Html | null {
+  const words = WORDS[language]
+  if (callingBack.length === 0) return null
+  const line = ({ title, organisation, phone }: CallingBack[number]) => {
+    const number = phone && markup`: <a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>`
+    return markup`<li>${title ?? words.office}, ${organisation}${number || null}</li>`
+  }
+  return markup`<h2>${words.callers}</h2>
+      <ul>${callingBack.map(line)}</ul>
+      <p>${words.callersHint}</p>`
 }

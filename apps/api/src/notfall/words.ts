@@ -59,6 +59,10 @@ const de = {
     'Bis dahin steht der Notfall bei allen Partnern als Verdacht.',
     'Danach arbeiten Sie mit diesem Gerät 72 Stunden lang für Ihre Verwaltung in diesem Notfall.',
   ],
+  callers: 'Jetzt ruft zurück',
+  office: 'Geschäftsstelle',
+  callersHint:
+    'Eine angezeigte Nummer lässt sich fälschen. Im Zweifel legen Sie auf und rufen selbst dort an. Nach Passwörtern fragt die Geschäftsstelle nie.',
   toEmergency: 'Weiter auf diesem Gerät',
   many: 'Zu diesem Notfall liegen schon viele Meldungen vor. Ihre wurde nicht zusätzlich gespeichert.',
   another: 'Weitere Meldung',
@@ -122,6 +126,10 @@ const en: typeof de = {
     'Until then all partners see the emergency as suspected.',
     'After that you work with this device for your administration in this emergency, for 72 hours.',
   ],
+  callers: 'Calling back now',
+  office: 'Pact office',
+  callersHint:
+    'A number on a display can be forged. If in doubt, hang up and call there yourself. The office never asks for passwords.',
   toEmergency: 'Go on with this device',
   many: 'There are many messages on this emergency already. Yours was not saved in addition.',
   another: 'Another message',

@@ -2,6 +2,7 @@ import {
   askRecovery,
   grantRecovery,
   lostAccess,
+  type lostAccessTaken,
   recoveryLink,
   type RecoveryView,
   takeRecovery,
@@ -13,11 +14,13 @@ import * as decide from '@beistand/domain/recovery'
 import { refuse } from '@beistand/domain/refusal'
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
+import type * as z from 'zod/mini'
 import { Door } from '../access/door.js'
 import { Asked, checked } from '../http/asked.js'
 import { Handles } from '../http/handles.js'
 import { Journal } from '../journal/journal.js'
 import { Timers } from '../journal/timers.js'
+import { Duty } from '../roster/duty.js'
 import { Recoveries } from './recoveries.js'
 
 /** A new way in for who has lost every other, by two office people and a call back; nothing runs over mail. */
@@ -27,6 +30,7 @@ export class RecoveriesController {
     @Inject(Journal) private readonly journal: Journal,
     @Inject(Recoveries) private readonly recoveries: Recoveries,
     @Inject(Door) private readonly door: Door,
+    @Inject(Duty) private readonly duty: Duty,
     @Inject(Timers) timers: Timers,
   ) {
     timers.on('recovery.expire', async (tx, id) => {
@@ -79,9 +83,10 @@ export class RecoveriesController {
   }
 
   @Post('recovery/ask')
-  @HttpCode(204)
-  async askOpenly(@Body() body: unknown, @Req() request: Request): Promise<void> {
-    await this.recoveries.ask(checked(lostAccess, body, 'invalid'), request)
+  @HttpCode(200)
+  async askOpenly(@Body() body: unknown, @Req() request: Request): Promise<z.infer<typeof lostAccessTaken>> {
+    const pact = await this.recoveries.ask(checked(lostAccess, body, 'invalid'), request)
+    return { callingBack: await this.duty.callingBack(pact) }
   }
 
   @Post('recovery/show')

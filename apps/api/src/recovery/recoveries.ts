@@ -51,8 +51,11 @@ export class Recoveries {
     @Inject(Guesses) private readonly guesses: Guesses,
   ) {}
 
-  /** Asks on behalf of someone whom nobody knows yet; one address may ask only so often, at all nodes together. */
-  async ask({ organisation: typed, title, key }: z.output<typeof lostAccess>, request: Request): Promise<void> {
+  /**
+   * Asks on behalf of someone whom nobody knows yet; one address may ask only so often, at all nodes together.
+   * @returns the pact that calls back
+   */
+  async ask({ organisation: typed, title, key }: z.output<typeof lostAccess>, request: Request): Promise<Id> {
     await this.guesses.require('lost', placeOf(request.ip ?? ''))
     const named: { pact: Id; id: Id }[] = await this.source.query(NAMED, [typed.toLowerCase()])
     const [found] = named
@@ -66,6 +69,7 @@ export class Recoveries {
     })
     recordedOrProblem(outcome)
     await this.audit.note('recovery-asked', { pact, organisation, request })
+    return pact
   }
 
   /** An operator of the installation is above its pacts: no pact's office gives anyone that account. */

@@ -79,7 +79,7 @@ function SetShift({ now }: { now: number }) {
       initial={{ 'window.from': now, 'window.to': now + 2 }}
       fields={[
         { name: 'organisation', kind: 'select', label: words.organisation, choices },
-        { name: 'title', kind: 'text', label: words.function },
+        { name: 'title', kind: 'text', label: words.function, hint: words.functionHint },
         { name: 'phone', kind: 'tel', label: words.phone, optional: true },
         { name: 'window.from', kind: 'select', numeric: true, label: words.from, choices: from },
         { name: 'window.to', kind: 'select', numeric: true, label: words.to, choices: to },

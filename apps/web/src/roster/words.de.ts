@@ -7,6 +7,7 @@ export default {
   set: 'Eintragen',
   organisation: 'Organisation',
   function: 'Funktion',
+  functionHint: 'Kein Name: Fremde lesen sie.',
   phone: 'Telefon',
   from: 'Ab',
   to: 'Bis einschließlich',

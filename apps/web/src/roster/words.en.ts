@@ -9,6 +9,7 @@ export default {
   set: 'Enter',
   organisation: 'Organisation',
   function: 'Function',
+  functionHint: 'No name: strangers read it.',
   phone: 'Phone',
   from: 'From',
   to: 'To and including',

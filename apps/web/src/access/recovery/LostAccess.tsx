@@ -1,6 +1,7 @@
-import { lostAccess } from '@beistand/contracts/recovery'
+import { lostAccess, lostAccessTaken } from '@beistand/contracts/recovery'
+import type { CallingBack } from '@beistand/contracts/roster'
 import { useState } from 'react'
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { ask } from '../../api.js'
 import { Alert } from '../../ui/Alert.js'
 import { LinkButton } from '../../ui/Button.js'
@@ -11,17 +12,17 @@ import { useRecoveryWords } from './words.js'
 /** The open page of who cannot get in any more. */
 export function LostAccess() {
   const words = useRecoveryWords()
-  const [asked, setAsked] = useState(false)
+  const [asked, setAsked] = useState<CallingBack | null>(null)
   const [key] = useState(() => crypto.randomUUID())
   const send = async (body: z.output<typeof lostAccess>) => {
-    await ask('/recovery/ask', z.unknown(), { method: 'POST', body })
-    setAsked(true)
+    setAsked((await ask('/recovery/ask', lostAccessTaken, { method: 'POST', body })).callingBack)
   }
   return (
     <Page title={words.lostTitle} narrow lead={<p className="kern-body">{words.lostLead}</p>}>
       {asked ? (
         <Alert tone="success" title={words.asked} role="status">
           <p>{words.askedMore}</p>
+          <Callers callingBack={asked} />
           <LinkButton to="/">{words.toSignIn}</LinkButton>
         </Alert>
       ) : (
@@ -49,5 +50,32 @@ export function LostAccess() {
         </a>
       </p>
     </Page>
+  )
+}
+
+/** Who calls, so that the call is known for what it is, and a number to call instead where it is not. */
+function Callers({ callingBack }: { callingBack: CallingBack }) {
+  const words = useRecoveryWords()
+  if (callingBack.length === 0) return null
+  return (
+    <>
+      <p>
+        <strong>{words.callers}</strong>
+      </p>
+      <ul className="b-plain-list">
+        {callingBack.map(({ title, organisation, phone }) => (
+          <li key={`${title ?? ''} ${organisation}`}>
+            {title ?? words.office}, {organisation}
+            {phone && ': '}
+            {phone && (
+              <a className="kern-link" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
+                {phone}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p>{words.callersHint}</p>
+    </>
   )
 }

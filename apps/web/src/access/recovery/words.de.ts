@@ -10,6 +10,10 @@ export default {
   asked: 'Die Geschäftsstelle weiß Bescheid.',
   askedMore:
     'Sie ruft auf einer hinterlegten Nummer an. Danach stimmt eine zweite Person zu, und Sie bekommen einen Link.',
+  callers: 'Jetzt ruft zurück',
+  office: 'Geschäftsstelle',
+  callersHint:
+    'Eine angezeigte Nummer lässt sich fälschen. Im Zweifel legen Sie auf und rufen selbst dort an. Nach Passwörtern fragt die Geschäftsstelle nie.',
   urgent: 'Ist Ihre Verwaltung gerade betroffen? Einen Notfall melden Sie auch ohne Anmeldung.',
   declare: 'Notfall ohne Anmeldung melden',
   toSignIn: 'Zur Anmeldung',

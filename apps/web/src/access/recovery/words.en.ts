@@ -10,6 +10,10 @@ export default {
   ask: 'Ask to be called back',
   asked: 'The office knows.',
   askedMore: 'It calls on a number on file. Then a second person agrees, and you get a link.',
+  callers: 'Calling back now',
+  office: 'Pact office',
+  callersHint:
+    'A number on a display can be forged. If in doubt, hang up and call there yourself. The office never asks for passwords.',
   urgent: 'Is your administration hit right now? You can report an emergency without signing in.',
   declare: 'Report an emergency without signing in',
   toSignIn: 'To the sign-in',
