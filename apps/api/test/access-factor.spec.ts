@@ -1,32 +1,13 @@
 import { recoveryCodesView, totpSecret } from '@beistand/contracts/second-factor'
-import { createHmac } from 'node:crypto'
-import { codeOfStep, stepAt } from '../src/access/totp.js'
+import { base32, stepOfCode, totpAddress } from '../src/access/totp.js'
 import { call, codeOf } from './access-client.js'
+import { appCode, bytesOf } from './authenticator-app.js'
 import { BENSHEIM, emailOf, HEPPENHEIM, ODENWALD, PASSWORD, useWorld } from './world.js'
 
 const world = useWorld({ nodes: 2, manualClock: true })
 const BEGINNING = Date.UTC(2026, 10, 21, 12)
 const HALF_MINUTE = 30_000
 const HOUR = 3_600_000
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-
-/** What an authenticator app does with a typed secret, written again from the standard. */
-function appCode(typed: string, now: number): string {
-  const bits = Array.from(typed, (letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
-  const counter = Buffer.from(
-    Math.floor(now / HALF_MINUTE)
-      .toString(16)
-      .padStart(16, '0'),
-    'hex',
-  )
-  const digest = [...createHmac('sha1', key).update(counter).digest()]
-  const from = (digest[19] ?? 0) % 16
-  const [a = 0, b = 0, c = 0, d = 0] = digest.slice(from, from + 4)
-  return String((((a % 128) * 256 + b) * 256 + c) * 256 + d)
-    .slice(-6)
-    .padStart(6, '0')
-}
 
 type More = Parameters<typeof call>[3]
 const signIn = (email: string, code: string | null, more: More = {}, password = PASSWORD) =>
@@ -43,11 +24,43 @@ async function enrolled(email: string, now: number): Promise<{ secret: string; c
   return { secret, cookies }
 }
 
-test('SG-4 the codes are those of RFC 6238', () => {
+/** Appendix B of RFC 6238, by SHA-1: seconds and the last six digits of each code. */
+const RFC_6238 = [
+  [59, '287082'],
+  [1_111_111_109, '081804'],
+  [1_111_111_111, '050471'],
+  [1_234_567_890, '005924'],
+  [2_000_000_000, '279037'],
+  [20_000_000_000, '353130'],
+] as const
+
+test('SG-4 the codes are those of RFC 6238, in their half minute and the two beside it', () => {
   const secret = Buffer.from('12345678901234567890')
-  const seconds = [59, 1_111_111_109, 1_111_111_111, 1_234_567_890, 2_000_000_000, 20_000_000_000]
-  const codes = seconds.map((second) => codeOfStep(secret, stepAt(second * 1000)))
-  expect(codes).toEqual(['287082', '081804', '050471', '005924', '279037', '353130'])
+  for (const [second, code] of RFC_6238) {
+    const step = Math.floor(second / 30)
+    const at = (steps: number) => stepOfCode(secret, code, (second + steps * 30) * 1000)
+    expect([-2, -1, 0, 1, 2].map(at)).toEqual([null, step, step, step, null])
+    expect(stepOfCode(secret, `0${code}`, second * 1000)).toBeNull()
+    expect(stepOfCode(secret, code.slice(1), second * 1000)).toBeNull()
+  }
+  expect(stepOfCode(secret, '', 59_000)).toBeNull()
+})
+
+test('SG-4 what an app reads says the secret as RFC 4648 writes it, and whose it is', () => {
+  expect(['f', 'fo', 'foo', 'foob', 'fooba', 'foobar'].map((text) => base32(Buffer.from(text)))).toEqual([
+    'MY',
+    'MZXQ',
+    'MZXW6',
+    'MZXW6YQ',
+    'MZXW6YTB',
+    'MZXW6YTBOI',
+  ])
+  const address = new URL(totpAddress(Buffer.from('foobar'), 'it@bensheim.example'))
+  expect(Object.fromEntries(address.searchParams)).toMatchObject({ secret: 'MZXW6YTBOI', issuer: 'Beistand' })
+  expect([address.protocol, decodeURIComponent(address.pathname)]).toEqual([
+    'otpauth:',
+    expect.stringContaining('it@bensheim.example'),
+  ])
 })
 
 test('SG-4 an app counts once its first code has confirmed it, and then the password alone lets nobody in', async () => {
@@ -120,8 +133,7 @@ test('SG-7 the database gives away neither secret nor codes, and no route tells 
       call(world().url, `GET ${path}`, undefined, { cookies }),
     ),
   )
-  const raw = Array.from(secret, (letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  const hex = (raw.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2).toString(16).padStart(2, '0')).join('')
+  const hex = bytesOf(secret).toString('hex')
   for (const kept of [secret, hex, ...codes]) {
     expect(stored).not.toContain(kept)
     expect(JSON.stringify(told.map(({ body }) => body))).not.toContain(kept)

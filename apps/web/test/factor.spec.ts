@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core'
-import { codeOfStep, stepAt } from '../../api/src/access/totp.js'
+import { appCode } from '../../api/test/authenticator-app.js'
 import { BENSHEIM, emailOf, PASSWORD, useWorld } from '../../api/test/world.js'
 import { DESK, faults, newContext, openApp, overflow, PHONE, SMALL, untilLive, useBrowser } from './screens.js'
 
 const world = useWorld()
 const browser = useBrowser()
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+const HALF_MINUTE = 30_000
 let page: Page
-let secret: Buffer
+let secret: string
 let codes: string[]
 
 const wrong = async (on: Page, look = PHONE) => {
@@ -18,13 +18,8 @@ const wrong = async (on: Page, look = PHONE) => {
   return wide > 0 ? [...found, `${wide} px too wide`] : found
 }
 
-function bytesOf(typed: string): Buffer {
-  const bits = Array.from(typed, (letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
-}
-
 /** The code of the step after now: good now, and not used before. */
-const nextCode = () => codeOfStep(secret, stepAt(Date.now()) + 1)
+const nextCode = () => appCode(secret, Date.now() + HALF_MINUTE)
 
 async function halfway(look: Parameters<typeof newContext>[1]): Promise<Page> {
   const other = await (await newContext(browser(), look)).newPage()
@@ -52,9 +47,9 @@ test('SG-10 the screen says what is missing, and an app is set up on the phone i
   const address = (await app.getByRole('link', { name: 'hier öffnen' }).getAttribute('href')) ?? ''
   const typed = (await app.locator('code').innerText()).replaceAll(' ', '')
   expect(new URL(address).searchParams.get('secret')).toBe(typed)
-  secret = bytesOf(typed)
+  secret = typed
   expect(await wrong(page)).toEqual([])
-  await app.getByLabel('Code aus der App').fill(codeOfStep(secret, stepAt(Date.now()) - 1))
+  await app.getByLabel('Code aus der App').fill(appCode(secret, Date.now() - HALF_MINUTE))
   await app.getByRole('button', { name: 'Bestätigen' }).click()
   await page.getByText('Ihr Konto ist gesichert.').waitFor()
 }, 60_000)

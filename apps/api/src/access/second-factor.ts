@@ -11,7 +11,6 @@ import { Seal } from './seal.js'
 import { type Totp, TotpTable } from './second-factor-entities.js'
 import { base32, stepOfCode, totpAddress } from './totp.js'
 
-const ISSUER = 'Beistand'
 const HOUR = 3_600_000
 /** Wrong codes from unknown browsers that an account bears in an hour, before it takes none from them any more. */
 const MOST_FAILED = 20
@@ -45,8 +44,7 @@ export class SecondFactor {
     const sealed = this.seal.close(secret, person)
     const fresh = { confirmed: null, step: '0', failed: 0, failedSince: new Date(0) }
     await this.source.getRepository(TotpTable).save({ identity: person, secret: sealed, ...fresh })
-    const typed = base32(secret)
-    return { secret: typed, address: totpAddress(typed, ISSUER, email) }
+    return { secret: base32(secret), address: totpAddress(secret, email) }
   }
 
   /** Confirms an app by its first code. */
