@@ -1,4 +1,5 @@
-import { accessSync, constants, existsSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { unpackedBrowser } from './browser-files.mjs'
@@ -25,7 +26,7 @@ export async function launchBrowser() {
     try {
       const { executablePath, env } = await candidate()
       const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
-      return await chromium.launch({ executablePath, env: { ...process.env, ...env }, args: [...ARGS, ...sandbox] })
+      return await launchIn(temporaryFolder(), { executablePath, env, args: [...ARGS, ...sandbox] })
     } catch (error) {
       failures.push(error instanceof Error ? error.message.split('\n')[0] : String(error))
     }
@@ -35,6 +36,23 @@ export async function launchBrowser() {
     `No browser could be started for the tests: ${failures.join(' ')}`,
     'Install Chromium (on Debian and Ubuntu: apt-get install chromium), or name one in CHROMIUM_PATH.',
   )
+}
+
+/** What the browser leaves in its folder for temporary files goes when the browser or this process ends. */
+function temporaryFolder() {
+  const folder = mkdtempSync(path.join(tmpdir(), 'beistand-browser-files-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  return folder
+}
+
+/**
+ * @param {string} folder
+ * @param {{ executablePath: string, env: Record<string, string>, args: string[] }} given
+ */
+async function launchIn(folder, { env, ...given }) {
+  const browser = await chromium.launch({ ...given, env: { ...process.env, ...env, TMPDIR: folder } })
+  browser.on('disconnected', () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }))
+  return browser
 }
 
 /** @returns {{ executablePath: string, env: Record<string, string> }} */

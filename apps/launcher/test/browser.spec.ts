@@ -1,5 +1,9 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from '../browser.mjs'
+import { run } from '../processes.mjs'
 
 let browser: Browser
 
@@ -42,3 +46,22 @@ test('LA-20 the browser takes touches, files and being offline', async () => {
   expect(await page.locator('button').textContent()).toBe('false')
   await context.close()
 })
+
+/** Starts a browser, says what stands in the folder for temporary files while it runs, and ends it. */
+const SESSION = `
+  import { launchBrowser } from '${new URL('../browser.mjs', import.meta.url).href}'
+  import { readdirSync } from 'node:fs'
+  const browser = await launchBrowser()
+  const page = await browser.newPage()
+  await page.setContent('<p>Hallo')
+  console.log(readdirSync(process.env.TMPDIR).length)
+  await browser.close()`
+
+test('LA-20 what the browser writes into the folder for temporary files is gone when it ends', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'Browser '))
+  const env = { ...process.env, TMPDIR: folder }
+  const { status, output } = await run(process.execPath, ['--input-type=module', '-e', SESSION], { env })
+  const left = readdirSync(folder)
+  rmSync(folder, { recursive: true })
+  expect([status, Number(output) > 0, left]).toEqual([0, true, []])
+}, 30_000)

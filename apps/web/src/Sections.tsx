@@ -72,7 +72,7 @@ export function RealCoverage() {
   return (
     <>
       <OnDuty />
-      <Coverage world={null} />
+      <Coverage />
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { cloneDatabase, dropDatabase } from '../../api/test/databases.js'
 import { EmptyInstallation } from '../../api/test/empty-installation.js'
-import { DESK, faults, newContext, overflow, PHONE, SMALL, useBrowser } from './screens.js'
+import { newContext, overflow, PHONE, useBrowser, wrong } from './screens.js'
 
 const browser = useBrowser()
 const PASSWORD = 'Kranich Tasse Nebel Ofen'
@@ -25,16 +25,6 @@ async function open(address: string, look: Parameters<typeof newContext>[1] = {}
   await page.goto(address)
   await page.locator('main h1').waitFor()
   return page
-}
-
-/** What is wrong with a page as it stands, on this window and on the smallest. */
-async function wrong(page: Page): Promise<string[]> {
-  const size = page.viewportSize() ?? DESK
-  const found = await faults(page)
-  await page.setViewportSize(SMALL)
-  const wide = await overflow(page)
-  await page.setViewportSize(size)
-  return wide > 0 ? [...found, `${wide} px too wide`] : found
 }
 
 async function handedLink(page: Page): Promise<string> {

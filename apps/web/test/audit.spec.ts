@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core'
 import { call } from '../../api/test/access-client.js'
 import { BENSHEIM, emailOf, HEPPENHEIM, OFFICE, PACT, useWorld } from '../../api/test/world.js'
-import { DESK, faults, openApp, overflow, PHONE, SMALL, useBrowser } from './screens.js'
+import { openApp, PHONE, useBrowser, wrong } from './screens.js'
 
 const world = useWorld()
 const browser = useBrowser()
@@ -13,16 +12,6 @@ beforeAll(async () => {
   await world().db.query(`INSERT INTO app.audit (id, at, kind, pact, organisation, about, place, count)
     VALUES ('card', now(), 'card-used', '${PACT}', '${HEPPENHEIM.id}', '', '203.0.113.0/24', 1)`)
 }, 30_000)
-
-/** What is wrong with a page as it stands, on this window and on the smallest. */
-async function wrong(page: Page): Promise<string[]> {
-  const size = page.viewportSize() ?? DESK
-  const found = await faults(page)
-  await page.setViewportSize(SMALL)
-  const wide = await overflow(page)
-  await page.setViewportSize(size)
-  return wide > 0 ? [...found, `${wide} px too wide`] : found
-}
 
 test('AU-7 the office is told of failures and a card, reads who, filters, and puts a notice away for good', async () => {
   const page = await openApp(at(), ['office', OFFICE], { path: '/pact/audit' })

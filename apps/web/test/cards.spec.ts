@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { BENSHEIM, BERGSTRASSE, useWorld } from '../../api/test/world.js'
-import { faults, newContext, openApp, overflow, PHONE, SMALL, untilLive, useBrowser } from './screens.js'
+import { faults, newContext, openApp, PHONE, untilLive, useBrowser, wrong } from './screens.js'
 
 const browser = useBrowser()
 const world = useWorld({
@@ -19,16 +19,6 @@ const world = useWorld({
 let town: Page
 let phone: Page
 let address = ''
-
-/** What is wrong with a page as it stands, on this window and on the smallest. */
-async function wrong(page: Page): Promise<string[]> {
-  const size = page.viewportSize() ?? PHONE
-  const found = await faults(page)
-  await page.setViewportSize(SMALL)
-  const wide = await overflow(page)
-  await page.setViewportSize(size)
-  return wide > 0 ? [...found, `${wide} px too wide`] : found
-}
 
 test('CD-15 a coordinator issues three cards, which fit on one sheet of A4 and show their words this once', async () => {
   town = await openApp({ browser: browser(), world: world() }, ['coordinator', BENSHEIM], {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { appCode } from '../../api/test/authenticator-app.js'
 import { BENSHEIM, emailOf, PASSWORD, useWorld } from '../../api/test/world.js'
-import { DESK, faults, newContext, openApp, overflow, PHONE, SMALL, untilLive, useBrowser } from './screens.js'
+import { DESK, newContext, openApp, PHONE, untilLive, useBrowser, wrong } from './screens.js'
 
 const world = useWorld()
 const browser = useBrowser()
@@ -9,14 +9,6 @@ const HALF_MINUTE = 30_000
 let page: Page
 let secret: string
 let codes: string[]
-
-const wrong = async (on: Page, look = PHONE) => {
-  const found = await faults(on)
-  await on.setViewportSize(SMALL)
-  const wide = await overflow(on)
-  await on.setViewportSize(look)
-  return wide > 0 ? [...found, `${wide} px too wide`] : found
-}
 
 /** The code of the step after now: good now, and not used before. */
 const nextCode = () => appCode(secret, Date.now() + HALF_MINUTE)
@@ -72,11 +64,11 @@ test('SG-10 ten codes are made, shown once, and printed on a sheet of their own'
 
 test('SG-10 signing in by password asks for the code, says when it is wrong, and takes a printed one', async () => {
   const desk = await halfway({ viewport: DESK })
-  expect(await wrong(desk, DESK)).toEqual([])
+  expect(await wrong(desk)).toEqual([])
   await desk.getByLabel('Code').fill('000000')
   await desk.keyboard.press('Enter')
   await desk.getByText('Dieser Code stimmt nicht').waitFor()
-  expect(await wrong(desk, DESK)).toEqual([])
+  expect(await wrong(desk)).toEqual([])
   await desk.getByLabel('Code').fill(nextCode())
   await desk.keyboard.press('Enter')
   await untilLive(desk)

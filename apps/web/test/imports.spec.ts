@@ -1,22 +1,12 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, OFFICE, PASSWORD, useWorld } from '../../api/test/world.js'
-import { DESK, faults, newContext, openApp, overflow, PHONE, SMALL, useBrowser } from './screens.js'
+import { DESK, newContext, openApp, PHONE, useBrowser, wrong } from './screens.js'
 
 const browser = useBrowser()
 const world = useWorld()
 const open = (path: string, viewport = DESK) =>
   openApp({ browser: browser(), world: world() }, ['office', OFFICE], { path, viewport })
-
-/** What is wrong with a page as it stands, on this window and on the smallest. */
-async function wrong(page: Page): Promise<string[]> {
-  const size = page.viewportSize() ?? DESK
-  const found = await faults(page)
-  await page.setViewportSize(SMALL)
-  const wide = await overflow(page)
-  await page.setViewportSize(size)
-  return wide > 0 ? [...found, `${wide} px too wide`] : found
-}
 
 const choose = (page: Page, text: string, encoding: BufferEncoding = 'utf8') =>
   page.getByLabel('CSV-Datei').setInputFiles({

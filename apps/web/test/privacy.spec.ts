@@ -1,27 +1,12 @@
 import { addReport } from '@beistand/contracts/emergency'
 import { readFileSync } from 'node:fs'
-import type { Page } from 'playwright-core'
 import { declares } from '../../api/test/help.js'
 import { BENSHEIM, HEPPENHEIM, ODENWALD, OFFICE, useWorld } from '../../api/test/world.js'
-import { DESK, faults, openApp, overflow, PHONE, SMALL, useBrowser } from './screens.js'
+import { openApp, PHONE, TALL, useBrowser, wrong } from './screens.js'
 
 const world = useWorld()
 const browser = useBrowser()
 const at = () => ({ browser: browser(), world: world() })
-
-/** Tall enough that nothing lies under a bar or beside a dialog, which axe could not judge. */
-const TALL = 5_000
-
-/** What is wrong with a page as it stands, on this window and on the smallest. */
-async function wrong(page: Page): Promise<string[]> {
-  const size = page.viewportSize() ?? DESK
-  await page.setViewportSize({ ...size, height: TALL })
-  const found = await faults(page)
-  await page.setViewportSize(SMALL)
-  const wide = await overflow(page)
-  await page.setViewportSize(size)
-  return wide > 0 ? [...found, `${wide} px too wide`] : found
-}
 
 test('DS-9 the office takes a role back with a reason and erases a person, who is “gelöscht” in a log that stands open', async () => {
   const head = await world().partner('head', HEPPENHEIM)
@@ -33,22 +18,22 @@ test('DS-9 the office takes a role back with a reason and erases a person, who i
   const office = await openApp(at(), ['office', OFFICE], { path: '/pact/roles' })
   const main = office.getByRole('main')
   await main.getByLabel('Organisation').selectOption({ label: 'Heppenheim (Bergstraße)' })
-  expect(await wrong(office)).toEqual([])
+  expect(await wrong(office, TALL)).toEqual([])
   const row = (name: string) => main.getByRole('row').filter({ hasText: name })
   await row('observer 06431011').getByRole('button', { name: 'Zurücknehmen' }).click()
   const dialog = office.getByRole('dialog')
-  expect(await wrong(office)).toEqual([])
+  expect(await wrong(office, TALL)).toEqual([])
   await dialog.getByLabel('Grund').fill('Dienststelle gewechselt')
   await dialog.getByRole('button', { name: 'Zurücknehmen' }).click()
   await row('observer 06431011').waitFor({ state: 'detached' })
   await row('head 06431011').getByRole('button', { name: 'Person löschen' }).click()
-  expect(await wrong(office)).toEqual([])
+  expect(await wrong(office, TALL)).toEqual([])
   await dialog.getByRole('button', { name: 'Person löschen' }).click()
   await row('head 06431011').waitFor({ state: 'detached' })
   await main.getByLabel('Stand').selectOption({ label: 'Zurückgenommen' })
   await row('observer 06431011').getByText('Dienststelle gewechselt').waitFor()
   await row('gelöscht').waitFor()
-  expect(await wrong(office)).toEqual([])
+  expect(await wrong(office, TALL)).toEqual([])
   await written.getByText('gelöscht, Heppenheim').waitFor()
   await Promise.all([reader, office].map((page) => page.context().close()))
 }, 60_000)
@@ -63,14 +48,14 @@ test('DS-9 the office erases one text in the log, and reads that it is gone', as
   await office.getByRole('dialog').getByRole('button', { name: 'Text löschen' }).click()
   await office.getByText('Frau Geheim war es').waitFor({ state: 'detached' })
   await office.getByText('Gelöscht', { exact: true }).waitFor()
-  expect(await wrong(office)).toEqual([])
+  expect(await wrong(office, TALL)).toEqual([])
   await office.context().close()
 }, 60_000)
 
 test('DS-9 on a phone everyone downloads the own data and erases the own account', async () => {
   const page = await openApp(at(), ['observer', ODENWALD], { path: '/account', viewport: PHONE })
   await page.getByText('Rolle gegeben').waitFor()
-  expect(await wrong(page)).toEqual([])
+  expect(await wrong(page, TALL)).toEqual([])
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Meine Daten herunterladen' }).click(),
@@ -78,7 +63,7 @@ test('DS-9 on a phone everyone downloads the own data and erases the own account
   const data: unknown = JSON.parse(readFileSync(await download.path(), 'utf8'))
   expect(data).toMatchObject({ account: { id: `observer-${ODENWALD.id}` } })
   await page.getByRole('button', { name: 'Konto löschen' }).click()
-  expect(await wrong(page)).toEqual([])
+  expect(await wrong(page, TALL)).toEqual([])
   await page.getByRole('dialog').getByRole('button', { name: 'Endgültig löschen' }).click()
   await page.getByLabel('Passwort').waitFor()
   await page.context().close()

@@ -1,19 +1,9 @@
 import { addContact } from '@beistand/contracts/contact'
-import type { Page } from 'playwright-core'
 import { BENSHEIM, BERGSTRASSE, ODENWALD, useWorld } from '../../api/test/world.js'
-import { DESK, faults, newContext, openApp, overflow, PHONE, SMALL, untilLive, useBrowser } from './screens.js'
+import { newContext, openApp, PHONE, untilLive, useBrowser, wrong } from './screens.js'
 
 const world = useWorld()
 const browser = useBrowser()
-
-async function wrong(page: Page): Promise<string[]> {
-  const size = page.viewportSize() ?? DESK
-  const found = await faults(page)
-  await page.setViewportSize(SMALL)
-  const wide = await overflow(page)
-  await page.setViewportSize(size)
-  return wide > 0 ? [...found, `${wide} px too wide`] : found
-}
 
 test('RC-9 without mail: asked on a phone, called back, agreed by a second office, and in again by the link', async () => {
   const office = await world().partner('office', BERGSTRASSE)

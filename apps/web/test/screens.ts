@@ -1,12 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Role } from '@beistand/domain/noun'
 import type { Browser, BrowserContext, Page, WebSocketRoute } from 'playwright-core'
 import { launchBrowser } from '../../launcher/browser.mjs'
+import { accessibilityFaults } from '../../api/test/accessibility.js'
 import { emailOf, PASSWORD, type TestOrganisation, type World } from '../../api/test/world.js'
 
 export const PHONE = { width: 390, height: 844 }
 export const SMALL = { width: 320, height: 640 }
 export const DESK = { width: 1280, height: 800 }
+/** The height of a window in which nothing lies under a bar or beside a dialog, which axe could not judge. */
+export const TALL = 5_000
 
 export interface Look {
   readonly path?: string
@@ -86,8 +88,6 @@ export async function heldLine(page: Page) {
   }
 }
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
 const QUIET = 300
 
 /** Rows, plan and the rest of the app come one after the other; axe misjudges a page that changes under it. */
@@ -109,10 +109,18 @@ function untilQuiet(page: Page): Promise<void> {
 /** What axe has against a page; what it cannot decide counts, too. */
 export async function faults(page: Page): Promise<string[]> {
   await untilQuiet(page)
-  const { violations, incomplete } = await new AxeBuilder({ page }).withTags(TAGS).analyze()
-  return [...violations, ...incomplete].map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html}`).join(', ')}`,
-  )
+  return accessibilityFaults(page)
+}
+
+/** What is wrong with a page as it stands: what axe has against it on this window, and whether it fits the smallest. */
+export async function wrong(page: Page, height?: number): Promise<string[]> {
+  const size = page.viewportSize() ?? DESK
+  if (height) await page.setViewportSize({ ...size, height })
+  const found = await faults(page)
+  await page.setViewportSize(SMALL)
+  const wide = await overflow(page)
+  await page.setViewportSize(size)
+  return wide > 0 ? [...found, `${wide} px too wide`] : found
 }
 
 /** By how many pixels a page is wider than its window. */

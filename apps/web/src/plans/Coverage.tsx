@@ -1,4 +1,3 @@
-import type { Id } from '@beistand/domain/noun'
 import type { Floor, Plan } from '@beistand/domain/planning-proposals'
 import { useFormat } from '../i18n/format.js'
 import { useTerms } from '../i18n/terms.js'
@@ -9,25 +8,31 @@ import { usePlanWords } from './words.js'
 
 const PRIORITIES = [1, 2, 3, 4] as const
 
-/** How far help reaches, by urgency, and what whoever gets least gets; of reality (null) or of an exercise. */
-export function Coverage({ world }: { world: Id | null }) {
+/** How far help reaches in reality, as a part of a page. */
+export function Coverage() {
   const words = usePlanWords()
-  const plan = usePlan(world)
-  if (!plan) return null
-  const asked = PRIORITIES.filter((priority) => (plan.reach.demand[priority - 1] ?? 0) > 0)
+  const plan = usePlan(null)
   return (
-    <Section title={words.coverage}>
-      {asked.length === 0 ? (
-        <p className="b-muted">{words.nothingAsked}</p>
-      ) : (
-        <>
-          <p className="b-muted">{words.coverageExplain}</p>
-          {asked.map((priority) => (
-            <OfPriority key={priority} {...{ plan, priority }} />
-          ))}
-        </>
-      )}
-    </Section>
+    plan && (
+      <Section title={words.coverage}>
+        <Reach plan={plan} />
+      </Section>
+    )
+  )
+}
+
+/** How far help reaches, by urgency, and what whoever gets least gets. */
+export function Reach({ plan }: { plan: Plan }) {
+  const words = usePlanWords()
+  const asked = PRIORITIES.filter((priority) => (plan.reach.demand[priority - 1] ?? 0) > 0)
+  if (asked.length === 0) return <p className="b-muted">{words.nothingAsked}</p>
+  return (
+    <>
+      <p className="b-muted">{words.coverageExplain}</p>
+      {asked.map((priority) => (
+        <OfPriority key={priority} {...{ plan, priority }} />
+      ))}
+    </>
   )
 }
 

@@ -4,9 +4,9 @@ import { useTerms } from '../i18n/terms.js'
 import { usePlan } from '../sync/plans.js'
 import { useRows } from '../sync/store.js'
 import { Button } from '../ui/Button.js'
-import { Card } from '../ui/Section.js'
+import { Section } from '../ui/Section.js'
 import { Check } from './Check.js'
-import { Coverage } from './Coverage.js'
+import { Reach } from './Coverage.js'
 import { Tidy } from './Tidy.js'
 import { usePlanWords } from './words.js'
 
@@ -31,12 +31,11 @@ function OfWorld({ world, title }: { world: Id | null; title: string }) {
   const [open, setOpen] = useState<'check' | 'tidy' | null>(null)
   const close = () => setOpen(null)
   return (
-    <Card className="b-item">
-      <h2 className="b-item__title">{title}</h2>
+    <Section title={title} className="b-card">
       {!plan && <p className="b-muted">{words.notYet}</p>}
       {plan && (
         <>
-          <Coverage world={world} />
+          <Reach plan={plan} />
           <div className="b-row">
             <Button small aria-haspopup="dialog" onClick={() => setOpen('check')}>
               {words.check}
@@ -49,6 +48,6 @@ function OfWorld({ world, title }: { world: Id | null; title: string }) {
       )}
       {open === 'check' && <Check world={world} onClose={close} />}
       {open === 'tidy' && <Tidy world={world} onClose={close} />}
-    </Card>
+    </Section>
   )
 }
