@@ -40,6 +40,7 @@ export const AuditTable = new EntitySchema<StoredNote>({
     { name: 'audit_person', columns: ['person', 'at'] },
     { name: 'audit_pact', columns: ['pact', 'at'] },
     { name: 'audit_at', columns: ['at'] },
+    { name: 'audit_place', columns: ['at'], where: 'place IS NOT NULL' },
   ],
 })
 

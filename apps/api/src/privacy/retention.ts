@@ -6,6 +6,11 @@ import { Pipeline } from '../database.js'
 import { Timers } from '../journal/timers.js'
 import { erasureOfRow } from '../journal/erasures.js'
 
+/** So many notes go in one statement: a year's notes at once would be stopped by the time that a statement has. */
+const PORTION = 10_000
+const PLACES = `SELECT id FROM app.audit WHERE place IS NOT NULL AND at <= $1::timestamptz - interval '30 days' LIMIT ${PORTION}`
+const NOTES = `SELECT id FROM app.audit WHERE at <= $1::timestamptz - interval '365 days' LIMIT ${PORTION}`
+
 /** What goes beside the journal once it has had its time; $1 now. Why so long is said in docs/datenschutz.md. */
 const OVER = [
   `DELETE FROM app.session WHERE expires <= $1 OR NOT lasting AND seen <= $1::timestamptz - interval '12 hours'`,
@@ -14,8 +19,8 @@ const OVER = [
   `DELETE FROM app.link WHERE expires <= $1`,
   `DELETE FROM app.challenge WHERE expires <= $1`,
   `DELETE FROM app.guess WHERE expire <= extract(epoch FROM $1::timestamptz) * 1000`,
-  `UPDATE app.audit SET place = NULL WHERE place IS NOT NULL AND at <= $1::timestamptz - interval '30 days'`,
-  `DELETE FROM app.audit WHERE at <= $1::timestamptz - interval '365 days'`,
+  `UPDATE app.audit SET place = NULL WHERE id = ANY(ARRAY(${PLACES}))`,
+  `DELETE FROM app.audit WHERE id = ANY(ARRAY(${NOTES}))`,
   `DELETE FROM app.audit_read r WHERE NOT EXISTS
     (SELECT 1 FROM app.audit a WHERE a.id = r.note AND a.at > $1::timestamptz - interval '365 days')`,
 ]
@@ -41,6 +46,10 @@ export class Retention {
   }
 
   private async letGo(now: Instant): Promise<void> {
-    for (const text of OVER) await this.pool.query(text, [new Date(now)])
+    for (const text of OVER) {
+      let gone: number | null
+      do gone = (await this.pool.query(text, [new Date(now)])).rowCount
+      while (gone === PORTION)
+    }
   }
 }
