@@ -123,7 +123,7 @@ test('CD-11 what is mistyped is told by the check word, without a guess', async 
 })
 
 test('CD-12 however many guess from however many addresses, nothing is found, and the real card works at once', async () => {
-  const [code = ''] = await issued(ODENWALD, [1])
+  const [early = '', late = ''] = await issued(ODENWALD, [1, 3])
   const { key, token } = await openedForm(world().url, '/notfall/karte')
   let left = GUESSES
   const found: number[] = []
@@ -138,12 +138,12 @@ test('CD-12 however many guess from however many addresses, nothing is found, an
   }
   const began = performance.now()
   const guessing = Promise.all(Array.from({ length: 6 }, guesser))
-  const real = await declared(ODENWALD, code)
+  const first = await declared(ODENWALD, early)
   await guessing
+  const second = await declared(ODENWALD, late)
   const each = (performance.now() - began) / GUESSES
   expect(found).toEqual([])
-  expect(real.status).toBe(200)
-  expect(real.took).toBeLessThan(20 * each + 1000)
+  for (const real of [first, second]) expect([real.status, real.took < 20 * each + 1000]).toEqual([200, true])
 }, 3_600_000)
 
 test('CD-12 one address that goes on guessing waits for every answer, and is told to use another network', async () => {

@@ -1,6 +1,8 @@
+import { auditPage, noticeList } from '@beistand/contracts/audit'
 import { declareEmergency } from '@beistand/contracts/emergency'
 import { setImpact } from '@beistand/contracts/impact'
 import { revokeRole } from '@beistand/contracts/grant'
+import { wallPerson } from '@beistand/domain/grant'
 import { makeWall, revokeWall, wallPicture, wallsSeen } from '@beistand/contracts/wall'
 import { Watch } from '@beistand/sim/watch'
 import type { Partner } from '@beistand/sim/partner'
@@ -123,6 +125,38 @@ test('WA-3 beside its picture the session of a wall screen is good for nothing: 
   }
   expect((await bensheim.snapshot()).seq).toBe(before)
 }, 60_000)
+
+test('WA-8 who connected which screen is noted and told to the office and the own organisation, and to nobody else', async () => {
+  const [bensheim, office, other] = await Promise.all([
+    world().partner('coordinator', BENSHEIM),
+    world().partner('office', BERGSTRASSE),
+    world().partner('coordinator', HEPPENHEIM),
+  ])
+  const wall = await named(bensheim, BENSHEIM.id, 'Stabsraum')
+  const told = async (partner: Partner) => {
+    const { notes } = noticeList.parse((await partner.call('/session/notices')).body)
+    return notes.filter(({ person }) => person === wallPerson(wall))
+  }
+  const { token } = await offer(bensheim, wall)
+  expect(await told(office)).toEqual([])
+  await pair(token, 1)
+  const note = {
+    kind: 'screen-added',
+    at: BEGINNING,
+    person: wallPerson(wall),
+    actor: bensheim.person,
+    organisation: BENSHEIM.id,
+    about: 'Firefox, Linux',
+    place: '127.0.0.0/24',
+  }
+  for (const one of [office, bensheim]) expect(await told(one)).toMatchObject([note])
+  expect(await told(other)).toEqual([])
+  const page = auditPage.parse((await office.call(`/audit?person=${wallPerson(wall)}`)).body)
+  expect(page.notes.map(({ kind }) => kind).sort()).toEqual(['role-given', 'screen-added'])
+  expect(Object.values((await office.snapshot()).rows.grant)).toContainEqual(
+    expect.objectContaining({ person: wallPerson(wall), title: 'Stabsraum' }),
+  )
+})
 
 test('WA-5 a screen taken out of use goes dark within a second on every node and does not come back', async () => {
   const bensheim = await world().partner('coordinator', BENSHEIM)

@@ -41,12 +41,13 @@ export interface Device {
 
 /**
  * A one-time link: the first operator's, or one that signs a person in on a second device. `token` is the SHA-256 of the
- * one in the link.
+ * one in the link; `actor` who made it, where it is for something else than the own account.
  */
 export interface OneTimeLink {
   token: string
   purpose: 'operator' | 'device' | 'wall'
   identity: string | null
+  actor: string | null
   expires: Date
 }
 
@@ -104,6 +105,7 @@ export const LinkTable = new EntitySchema<OneTimeLink>({
     token: { type: 'text', primary: true, primaryKeyConstraintName: 'link_pkey' },
     purpose: { type: 'text' },
     identity: { type: 'text', nullable: true },
+    actor: { type: 'text', nullable: true },
     expires: moment,
   },
 })

@@ -18,8 +18,8 @@ export class SecondDeviceController {
   @Post('session/handover')
   @HttpCode(204)
   async offer(@Body() body: unknown, @Req() request: Request): Promise<void> {
-    const { person } = provenCallerOf(request)
-    await this.second.offer(person, checked(handover, body, 'invalid').link)
+    const { person: identity } = provenCallerOf(request)
+    await this.second.offer({ identity, link: checked(handover, body, 'invalid').link })
   }
 
   @Post('handover/show')
@@ -36,7 +36,7 @@ export class SecondDeviceController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const person = await this.second.take(checked(handoverLink, body, 'invalid').token)
-    return this.door.enter({ request, response }, person, false)
+    const { identity } = await this.second.take(checked(handoverLink, body, 'invalid').token)
+    return this.door.enter({ request, response }, identity, false)
   }
 }

@@ -10,6 +10,14 @@ import { IdentityTable, LinkTable } from './entities.js'
 /** What a link opens: a second device of a person, or a wall screen. */
 type Purpose = 'device' | 'wall'
 
+/** A link about to be: its hash, for whom, and who made it, where that is someone else. */
+export interface Offer {
+  readonly identity: Id
+  readonly link: string
+  readonly purpose?: Purpose
+  readonly actor?: Id
+}
+
 /** How long a link to a device is good. */
 const GOOD_FOR = 600_000
 
@@ -22,11 +30,11 @@ export class SecondDevice {
   ) {}
 
   /** Takes the hash of a link to be, in the place of an earlier one of this person. */
-  async offer(identity: Id, link: string, purpose: Purpose = 'device'): Promise<void> {
+  async offer({ identity, link, purpose = 'device', actor }: Offer): Promise<void> {
     const expires = new Date(this.clock.now() + GOOD_FOR)
     await this.source.transaction(async (manager) => {
       await manager.delete(LinkTable, { identity, purpose })
-      await manager.insert(LinkTable, { token: link, purpose, identity, expires })
+      await manager.insert(LinkTable, { token: link, purpose, identity, actor: actor ?? null, expires })
     })
   }
 
@@ -38,13 +46,13 @@ export class SecondDevice {
     return { email: identity.email }
   }
 
-  /** Uses a link up; of two at once one gets in. @returns the person */
-  async take(token: string, purpose: Purpose = 'device'): Promise<Id> {
+  /** Uses a link up; of two at once one gets in. @returns for whom it was, and by whom */
+  async take(token: string, purpose: Purpose = 'device'): Promise<{ identity: Id; actor: Id | null }> {
     return this.source.transaction(async (manager) => {
       const link = await manager.findOneBy(LinkTable, this.standing(token, purpose))
       const { affected } = await manager.delete(LinkTable, this.standing(token, purpose))
       if (!link?.identity || affected !== 1) throw new DoorProblem('link-ended')
-      return link.identity
+      return { identity: link.identity, actor: link.actor }
     })
   }
 

@@ -10,10 +10,12 @@ const SHOWN_FOR = 14 * DAY
 /** So many failures in a row are worth a look. */
 const MANY = 5
 
-const CARDS: readonly AuditKind[] = ['card-used', 'card-refused']
+/** Told also to the coordinators and heads of the organisation. */
+const OF_ORGANISATION: readonly AuditKind[] = ['card-used', 'card-refused', 'screen-added']
 const TOLD: readonly AuditKind[] = [
   'new-device',
   'card-used',
+  'screen-added',
   'recovery-asked',
   'recovery-done',
   'recovery-refused',
@@ -22,7 +24,7 @@ const TOLD: readonly AuditKind[] = [
 const TOLD_IF_MANY: readonly AuditKind[] = ['sign-in-failed', 'second-factor-failed', 'card-refused']
 
 /**
- * $1 person, $2 the pact whose office the person acts for, or null, $3 since, $4 kinds told, $5 kinds told if many, $6 cards.
+ * $1 person, $2 the pact whose office the person acts for, or null, $3 since, $4 kinds told, $5 kinds told if many, $6 kinds told to an organisation.
  * A new device of one's own is told of by the list of devices, where it can be ended.
  */
 const UNREAD = `SELECT id, at, kind, person, actor, organisation, about, place, count FROM app.audit a
@@ -48,7 +50,7 @@ export class AccessNotices {
   /** What a person has not put away yet; `office` is the pact whose office the person acts for, if any. */
   async unread(person: Id, office: Id | null): Promise<AuditNote[]> {
     const since = new Date(this.clock.now() - SHOWN_FOR)
-    const values = [person, office, since, TOLD, TOLD_IF_MANY, CARDS]
+    const values = [person, office, since, TOLD, TOLD_IF_MANY, OF_ORGANISATION]
     const { rows } = await this.pool.query<AuditNote>({ name: 'audit_unread', text: UNREAD, values })
     return rows
   }

@@ -59,7 +59,7 @@ export class WallsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     const { token } = checked(handoverLink, body, 'invalid')
-    const session = await this.walls.pair(token, request.headers['user-agent'])
+    const session = await this.walls.pair(token, request)
     keepSession(response, this.config, session, decide.WALL_LASTS)
   }
 
