@@ -100,7 +100,7 @@ export class Account {
     const need = (needSlot / slots) | 0
     this.made++
     const now = this.units(offer, needSlot)
-    this.starts += this.startsAround(offer, needSlot, now + units) - this.startsAround(offer, needSlot, now)
+    this.starts += this.moreStarts(offer, needSlot, { now, then: now + units })
     const before = this.keep(offer, needSlot)
     if (before > 0) this.kept += Math.min(before, now + units) - Math.min(before, now)
     const owner = this.ownerOf[offer]
@@ -126,8 +126,8 @@ export class Account {
     return proposed + (pins.byPair.get(offer * needs + need)?.[needSlot - need * slots] ?? 0)
   }
 
-  /** Rises into and out of one slot of a pair, if it had `units` there; slots in which the helper is absent do not count. */
-  private startsAround(offer: number, needSlot: number, units: number): number {
+  /** Change of the rises into and out of one slot of a pair; slots in which the helper is absent do not count. */
+  private moreStarts(offer: number, needSlot: number, { now, then }: { now: number; then: number }): number {
     const { present, slots, world } = this.instance
     const need = (needSlot / slots) | 0
     const shift = offer * slots - need * slots
@@ -138,7 +138,8 @@ export class Account {
     while (after < need * slots + to && present[after + shift] === 0) after++
     const left = before < need * slots + from ? 0 : this.units(offer, before)
     const right = after >= need * slots + to ? 0 : this.units(offer, after)
-    return Math.max(0, units - left) + Math.max(0, right - units)
+    const rises = (units: number): number => Math.max(0, units - left) + Math.max(0, right - units)
+    return rises(then) - rises(now)
   }
 }
 

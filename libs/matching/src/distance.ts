@@ -21,7 +21,7 @@ export const OUT_OF_REACH = 0x7fffffff
  */
 export class DistanceTable {
   private readonly axes: Float64Array
-  private readonly rows = new Map<number, Int32Array>()
+  private readonly rows: (Int32Array | undefined)[]
   private readonly leastDot: number
 
   constructor(
@@ -29,6 +29,7 @@ export class DistanceTable {
     reachKm: number,
   ) {
     this.axes = new Float64Array(places.length * 3)
+    this.rows = new Array<Int32Array | undefined>(places.length).fill(undefined)
     places.forEach((place, p) => {
       const lat = place.lat * DEGREE
       const lon = place.lon * DEGREE
@@ -40,7 +41,7 @@ export class DistanceTable {
 
   /** Kilometres from `place` (an index) to every place; OUT_OF_REACH beyond the reach of the table. */
   from(place: number): Int32Array {
-    const known = this.rows.get(place)
+    const known = this.rows[place]
     if (known) return known
     const { axes, places, leastDot } = this
     const row = new Int32Array(places.length).fill(OUT_OF_REACH)
@@ -51,7 +52,7 @@ export class DistanceTable {
       if (x * axes[p * 3] + y * axes[p * 3 + 1] + z * axes[p * 3 + 2] < leastDot) continue
       row[p] = kilometres(places[p], places[place])
     }
-    this.rows.set(place, row)
+    this.rows[place] = row
     return row
   }
 }

@@ -18,6 +18,8 @@ export class Reach {
   private readonly offerSlots: Marks
   private readonly wholeOffers: Marks
   private readonly tradingShares: Marks
+  /** Need-slots that the running search may look at; whatever it would reach later need not be remembered. */
+  private effort = Infinity
 
   constructor(private readonly allocation: Allocation) {
     const { instance } = allocation
@@ -39,6 +41,7 @@ export class Reach {
   serve(share: number, most = 1, effort = Infinity): boolean {
     for (const marks of this.allMarks()) marks.renew()
     this.seen.length = 0
+    this.effort = effort
     this.open(share, -1)
     for (let head = 0; head < this.seen.length && head < effort; head++) {
       const offer = this.expand(this.seen[head])
@@ -111,7 +114,7 @@ export class Reach {
   }
 
   private visit(needSlot: number, parent: number, given: number): void {
-    if (this.needSlots.seen(needSlot)) return
+    if (this.seen.length >= this.effort || this.needSlots.seen(needSlot)) return
     this.needSlots.add(needSlot)
     this.parent[needSlot] = parent
     this.given[needSlot] = given

@@ -32,6 +32,8 @@ export class Refinement {
   private readonly reach: Reach
   private readonly touched = new Set<number>()
   private claims: number | null = null
+  /** Offer -> unit-slots it could give the need that was looked at last. */
+  private readonly length: Int32Array
 
   /** `tries`: claims of the first round, shared among the needs that have too many starts. */
   constructor(
@@ -44,6 +46,7 @@ export class Refinement {
     this.target = target
     this.packer = new StintPacker(allocation, target)
     this.reach = new Reach(allocation)
+    this.length = new Int32Array(this.instance.offers)
   }
 
   /**
@@ -72,7 +75,7 @@ export class Refinement {
     const wasteful = [...needs].filter((need) => this.excess(need) > 0)
     this.claims ??= Math.min(MOST_CLAIMS, Math.max(LEAST_CLAIMS, Math.floor(this.tries / wasteful.length)))
     for (const need of wasteful) {
-      for (const offer of [-1, ...this.claimable(need).slice(0, this.claims)]) {
+      for (const offer of [-1, ...this.claimable(need, this.claims)]) {
         if (this.excess(need) <= 0) break
         if (this.attempt(need, offer, harmlessToo)) this.collect(moved)
       }
@@ -97,23 +100,31 @@ export class Refinement {
     return starts - peak
   }
 
-  /** The offers that could stay longest with a need if nobody else had them. */
-  private claimable(need: number): number[] {
+  /** The offers that could stay longest with a need if nobody else had them, the best first, `most` of them. */
+  private claimable(need: number, most: number): number[] {
     const { lists, remoteList, onsiteList, room, slots, wanted, world } = this.instance
     const { from, to } = world.needs[need].window
-    const found: { offer: number; length: number; asked: number }[] = []
+    const { length } = this
+    const found: number[] = []
     for (const list of [remoteList[need], onsiteList[need]]) {
       if (list < 0) continue
       for (const offer of lists[list]) {
-        let length = 0
-        for (let t = from; t < to; t++) {
-          length += Math.min(room[offer * slots + t], wanted[need * slots + t])
-        }
-        if (length) found.push({ offer, length, asked: this.packer.askedFor[offer] })
+        let sum = 0
+        for (let t = from; t < to; t++) sum += Math.min(room[offer * slots + t], wanted[need * slots + t])
+        length[offer] = sum
+        if (sum === 0 || (found.length === most && !this.betterClaim(offer, found[most - 1]))) continue
+        let at = Math.min(found.length, most - 1)
+        for (; at > 0 && this.betterClaim(offer, found[at - 1]); at--) found[at] = found[at - 1]
+        found[at] = offer
       }
     }
-    found.sort((a, b) => b.length - a.length || a.asked - b.asked || a.offer - b.offer)
-    return found.map(({ offer }) => offer)
+    return found
+  }
+
+  private betterClaim(a: number, b: number): boolean {
+    const { length } = this
+    const { askedFor } = this.packer
+    return (length[b] - length[a] || askedFor[a] - askedFor[b] || a - b) < 0
   }
 
   private attempt(need: number, offer: number, harmlessToo: boolean): boolean {

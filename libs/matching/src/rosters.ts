@@ -1,10 +1,14 @@
 /**
  * List-slot -> the offers of the list that have room in the slot, ascending. Most are there a third of the time, so whoever
- * looks at a list again and again looks at a third of it. Each is made when it is first asked for.
+ * looks at a list again and again looks at a third of it. Those of a list are made when it is first asked for, all slots at
+ * once: an offer's slots lie side by side in memory.
  */
 export class Rosters {
   private readonly made: (Int32Array | undefined)[]
+  /** Slot * longest + position, while a list is made. */
   private readonly scratch: Int32Array
+  private readonly lengths: Int32Array
+  private readonly longest: number
 
   constructor(
     private readonly lists: readonly Int32Array[],
@@ -12,15 +16,28 @@ export class Rosters {
     private readonly slots: number,
   ) {
     this.made = new Array<Int32Array | undefined>(lists.length * slots).fill(undefined)
-    this.scratch = new Int32Array(room.length / slots)
+    this.longest = lists.reduce((most, list) => Math.max(most, list.length), 0)
+    this.scratch = new Int32Array(this.longest * slots)
+    this.lengths = new Int32Array(slots)
   }
 
+  /** `list` may be -1: nobody. */
   at(list: number, t: number): Int32Array {
-    const known = this.made[list * this.slots + t]
-    if (known) return known
-    const { scratch, room, slots } = this
-    let length = 0
-    for (const offer of this.lists[list]) if (room[offer * slots + t] > 0) scratch[length++] = offer
-    return (this.made[list * slots + t] = scratch.slice(0, length))
+    if (list < 0) return NOBODY
+    return this.made[list * this.slots + t] ?? this.make(list, t)
+  }
+
+  private make(list: number, asked: number): Int32Array {
+    const { scratch, lengths, longest, room, slots } = this
+    lengths.fill(0)
+    for (const offer of this.lists[list]) {
+      for (let t = 0; t < slots; t++) if (room[offer * slots + t] > 0) scratch[t * longest + lengths[t]++] = offer
+    }
+    for (let t = 0; t < slots; t++) {
+      this.made[list * slots + t] = scratch.slice(t * longest, t * longest + lengths[t])
+    }
+    return this.made[list * slots + asked] ?? NOBODY
   }
 }
+
+const NOBODY = new Int32Array(0)

@@ -9,58 +9,52 @@ import type { Instance } from './instance.js'
 import { NO_ROOM, roomDistance } from './room-distance.js'
 import type { RoomDistance } from './room-distance.js'
 
-/** Where a need-slot may go next: an offer with room, or a unit that its offer gives up. */
-interface Step {
-  offer: number
-  /** The need-slot that loses the offer, -1 at the end of the chain. */
-  loser: number
-  /** Distance of the loser: its own, or through its emergency's other open need-slots. */
-  distance: number
-}
-
 export class ShortestChains {
   private readonly instance: Instance
   private readonly distance: RoomDistance
-  /** The chain: need-slots that take an offer, and what the next one lost; `loser` differs from it after a trade. */
+  /** Need-slot -> position among its offers up to which none leads down, as far as is known. */
+  private readonly position: Int32Array
+  /** The chain: need-slots that take an offer. The next taker differs from the loser after a trade. */
   private readonly takers: number[] = []
-  private readonly steps: Step[] = []
+  private readonly givers: number[] = []
+  /** The need-slot that loses the giver, -1 at the end of the chain. */
+  private readonly losers: number[] = []
+  /** The loser that `through` found. */
+  private loser = -1
 
   constructor(private readonly allocation: Allocation) {
     this.instance = allocation.instance
     this.distance = roomDistance(allocation)
+    this.position = new Int32Array(this.instance.wanted.length)
   }
 
   /** Serves `share` with one unit more; false when no chain exists. */
   serve(share: number): boolean {
-    this.takers.length = 0
-    this.steps.length = 0
+    const { takers, givers, losers } = this
+    takers.length = givers.length = losers.length = 0
     for (;;) {
-      const { takers, steps } = this
       if (takers.length === 0) {
         const root = this.nearestOpen(share)
         if (root < 0) return false
         takers.push(root)
       }
-      const taker = takers[takers.length - 1]
-      const step = this.down(taker)
-      if (!step) {
-        takers.pop()
-        steps.pop()
-        continue
-      }
-      steps.push(step)
-      if (step.loser < 0) {
+      const distance = this.down(takers[takers.length - 1])
+      if (distance === 0) {
         this.carryOut()
         return true
       }
-      const next = this.entering(step)
+      const next = distance < NO_ROOM ? this.entering(losers[losers.length - 1], distance) : -1
       if (next >= 0) takers.push(next)
-      else steps.pop()
+      else {
+        if (distance >= NO_ROOM) takers.pop()
+        givers.pop()
+        losers.pop()
+      }
     }
   }
 
   /** The need-slot that has to be served after a step: the loser, or an open one that its emergency takes instead. */
-  private entering({ loser, distance }: Step): number {
+  private entering(loser: number, distance: number): number {
     if (this.distance.ofNeedSlot[loser] <= distance) return loser
     const share = this.instance.shareOf[(loser / this.instance.slots) | 0]
     const open = this.nearestOpen(share)
@@ -86,62 +80,69 @@ export class ShortestChains {
     return best
   }
 
-  /** A step that leads exactly one down; else raises the need-slot above its lowest neighbour and returns null. */
-  private down(needSlot: number): Step | null {
-    const { slots, remoteList, onsiteList } = this.instance
-    const need = (needSlot / slots) | 0
+  /** Takes a step down and returns the distance there, 0 at an offer with room; else raises the need-slot: NO_ROOM. */
+  private down(needSlot: number): number {
+    const { rosters, slots, remoteList, onsiteList } = this.instance
+    const { position } = this
     const { ofNeedSlot } = this.distance
+    const need = (needSlot / slots) | 0
+    const remote = rosters.at(remoteList[need], needSlot - need * slots)
+    const onsite = rosters.at(onsiteList[need], needSlot - need * slots)
+    const all = remote.length + onsite.length
     const wish = ofNeedSlot[needSlot] - 1
     let lowest = NO_ROOM
-    for (const list of [remoteList[need], onsiteList[need]]) {
-      if (list < 0) continue
-      for (const offer of this.instance.rosters.at(list, needSlot - need * slots)) {
-        const step = this.through(offer, needSlot - need * slots, wish)
-        if (!step) continue
-        if (step.distance <= wish) return step
-        lowest = Math.min(lowest, step.distance)
+    for (let k = 0, z = position[needSlot]; k < all; k++, z = z + 1 < all ? z + 1 : 0) {
+      const offer = z < remote.length ? remote[z] : onsite[z - remote.length]
+      const distance = this.through(offer, needSlot - need * slots, wish)
+      if (distance <= wish) {
+        position[needSlot] = z
+        this.givers.push(offer)
+        this.losers.push(this.loser)
+        return distance
       }
+      if (distance < lowest) lowest = distance
     }
+    position[needSlot] = 0
     ofNeedSlot[needSlot] = Math.min(NO_ROOM, Math.max(lowest, ofNeedSlot[needSlot]) + 1)
-    return null
+    return NO_ROOM
   }
 
-  /** The lowest step through an offer, or the first that is as low as wished; null when it gives up nothing. */
-  private through(offer: number, t: number, wish: number): Step | null {
+  /** The lowest distance through an offer, or the first that is as low as wished; `loser` is who gives it up. */
+  private through(offer: number, t: number, wish: number): number {
     const { slots, room, budget } = this.instance
     const { used, spent, firstOfOffer } = this.allocation
     const q = offer * slots + t
-    if (used[q] >= room[q]) return this.giving(offer, firstOfOffer[q], wish)
-    if (spent[offer] < budget[offer]) return { offer, loser: -1, distance: 0 }
-    let lowest: Step | null = null
-    for (let z = offer * slots; z < (offer + 1) * slots; z++) {
-      const step = this.giving(offer, firstOfOffer[z], wish)
-      if (step && step.distance <= wish) return step
-      if (step && (!lowest || step.distance < lowest.distance)) lowest = step
+    this.loser = -1
+    if (used[q] >= room[q]) return this.giving(firstOfOffer[q], wish, NO_ROOM)
+    if (spent[offer] < budget[offer]) return 0
+    let lowest = NO_ROOM
+    for (let z = offer * slots; z < (offer + 1) * slots && lowest > wish; z++) {
+      lowest = this.giving(firstOfOffer[z], wish, lowest)
     }
     return lowest
   }
 
-  private giving(offer: number, first: number, wish: number): Step | null {
+  /** The lower of `lowest` and the distances from the units of an offer-slot, until one is as low as wished. */
+  private giving(first: number, wish: number, lowest: number): number {
     const { nextOfOffer, needSlot } = this.allocation
     const { ofNeedSlot, ofShare } = this.distance
     const { shareOf, slots } = this.instance
-    let loser = -1
-    let lowest = NO_ROOM
-    for (let entry = first; entry >= 0 && lowest > wish; entry = nextOfOffer[entry]) {
+    let least = lowest
+    for (let entry = first; entry >= 0 && least > wish; entry = nextOfOffer[entry]) {
       const r = needSlot[entry]
       const distance = Math.min(ofNeedSlot[r], ofShare[shareOf[(r / slots) | 0]])
-      if (distance < lowest) [loser, lowest] = [r, distance]
+      if (distance >= least) continue
+      least = distance
+      this.loser = r
     }
-    return loser < 0 ? null : { offer, loser, distance: lowest }
+    return least
   }
 
   private carryOut(): void {
-    const { takers, steps, allocation } = this
-    for (let k = steps.length - 1; k >= 0; k--) {
-      const { offer, loser } = steps[k]
-      if (loser >= 0) allocation.add(offer, loser, -1)
-      allocation.add(offer, takers[k], 1)
+    const { takers, givers, losers, allocation } = this
+    for (let k = givers.length - 1; k >= 0; k--) {
+      if (losers[k] >= 0) allocation.add(givers[k], losers[k], -1)
+      allocation.add(givers[k], takers[k], 1)
     }
   }
 }

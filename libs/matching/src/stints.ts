@@ -42,7 +42,7 @@ export class StintPacker {
         const continuing = this.continuing(need, t)
         const offer = continuing >= 0 ? continuing : this.longest(need, t)
         if (offer < 0) break
-        const length = Math.min(this.stay(offer, need, t), target[share] - allocation.served[share])
+        const length = Math.min(this.stay(offer, t, this.openUntil(need, t)), target[share] - allocation.served[share])
         const units = continuing >= 0 ? 1 : this.breadth(offer, r, length)
         for (let k = 0; k < length; k++) allocation.add(offer, r + k, units)
       }
@@ -74,12 +74,13 @@ export class StintPacker {
     const { allocation, instance } = this
     const r = need * instance.slots + t
     if (t === 0) return -1
+    const end = this.openUntil(need, t)
     let best = -1
     let bestStay = 0
     for (let entry = allocation.firstOfNeed[r - 1]; entry >= 0; entry = allocation.nextOfNeed[entry]) {
       const offer = allocation.offer[entry]
       if (allocation.units[entry] <= allocation.unitsOf(offer, r)) continue
-      const stay = this.stay(offer, need, t)
+      const stay = this.stay(offer, t, end)
       if (stay < bestStay || stay === 0 || (stay === bestStay && offer > best)) continue
       best = offer
       bestStay = stay
@@ -90,14 +91,14 @@ export class StintPacker {
   private longest(need: number, t: number): number {
     const { rosters, remoteList, onsiteList, room, slots } = this.instance
     const { used } = this.allocation
+    const end = this.openUntil(need, t)
     let best = -1
     let bestStay = 0
     let bestCut = 0
     for (const list of [remoteList[need], onsiteList[need]]) {
-      if (list < 0) continue
       for (const offer of rosters.at(list, t)) {
         if (room[offer * slots + t] <= used[offer * slots + t]) continue
-        const stay = this.stay(offer, need, t)
+        const stay = this.stay(offer, t, end)
         if (stay === 0 || stay < bestStay) continue
         const cut = this.joins(offer, need, t + stay) ? -1 : this.cut(offer, t, stay)
         const better =
@@ -111,19 +112,24 @@ export class StintPacker {
     return best
   }
 
-  /** Slots in a row from `t` that the offer could serve the need. */
-  private stay(offer: number, need: number, t: number): number {
-    const { instance, allocation } = this
-    const { slots, wanted, room, budget, world } = instance
-    const end = Math.min(world.needs[need].window.to, t + budget[offer] - allocation.spent[offer])
-    let u = t
-    while (u < end) {
-      const q = offer * slots + u
-      const r = need * slots + u
-      if (room[q] <= allocation.used[q] || wanted[r] <= allocation.got[r]) break
-      u++
-    }
-    return u - t
+  /** End of the run of open slots of a need that begins at `t`. */
+  private openUntil(need: number, t: number): number {
+    const { slots, wanted, world } = this.instance
+    const { got } = this.allocation
+    const { to } = world.needs[need].window
+    let end = t
+    while (end < to && wanted[need * slots + end] > got[need * slots + end]) end++
+    return end
+  }
+
+  /** Slots in a row from `t` and before `end` that the offer could serve. */
+  private stay(offer: number, t: number, end: number): number {
+    const { slots, room, budget } = this.instance
+    const { used, spent } = this.allocation
+    const last = offer * slots + Math.min(end, t + budget[offer] - spent[offer])
+    let q = offer * slots + t
+    while (q < last && room[q] > used[q]) q++
+    return q - offer * slots - t
   }
 
   /** Whether a stint of the pair begins in slot `t`, so that one ending there costs no start of its own. */

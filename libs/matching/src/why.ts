@@ -17,12 +17,20 @@ export class WhyChosen {
   private readonly instance: Instance
   private readonly asked: Float64Array
   private readonly load: Float64Array
+  /** Offer -> 1 when it could still give something in some slot. */
+  private readonly hasRoom: Uint8Array
+  /** List -> its offers that are not taken up everywhere. */
+  private readonly idle = new Map<number, Int32Array>()
 
   constructor(private readonly allocation: Allocation) {
     const { instance } = allocation
     const { world, offers, slots, pins } = instance
     this.instance = instance
     this.asked = demandPerOffer(instance)
+    this.hasRoom = new Uint8Array(offers)
+    for (let i = 0; i < offers; i++) {
+      for (let t = 0; t < slots; t++) if (allocation.free(i, t) > 0) this.hasRoom[i] = 1
+    }
     const offered = offeredByOwner(instance)
     const lent = new Map<string, number>()
     for (let i = 0; i < offers; i++) {
@@ -40,18 +48,15 @@ export class WhyChosen {
   /** For a proposed stretch that is neither pinned nor kept nor the continuation of another. */
   of(stretch: Stretch): ChosenReason {
     const { offer, need } = stretch
-    const { lists, remoteList, onsiteList } = this.instance
-    let alone = true
+    const { remoteList, onsiteList } = this.instance
+    if (this.isAlone(stretch)) return 'ONLY_CANDIDATE'
     let scarce = true
     let loaded = true
     let near = true
     let free = 0
     for (const list of [remoteList[need], onsiteList[need]]) {
-      if (list < 0) continue
-      for (const other of lists[list]) {
-        if (other === offer || !this.present(other, stretch)) continue
-        alone = false
-        if (!this.isFree(other, stretch)) continue
+      for (const other of this.idleOn(list)) {
+        if (other === offer || !this.isFree(other, stretch)) continue
         free++
         if (this.asked[other] < this.asked[offer]) scarce = false
         if (this.load[other] < this.load[offer]) loaded = false
@@ -59,16 +64,26 @@ export class WhyChosen {
         if (!scarce && !loaded && !near) return 'BY_EXCHANGE'
       }
     }
-    if (alone) return 'ONLY_CANDIDATE'
     if (free === 0) return 'BY_EXCHANGE'
     return scarce ? 'LEAST_SCARCE' : loaded ? 'LENDER_LEAST_LOADED' : near ? 'NEAREST' : 'BY_EXCHANGE'
   }
 
-  /** Whether an offer could be proposed in some slot of the stretch at all. */
-  private present(offer: number, { from, to }: Stretch): boolean {
-    const { room, slots } = this.instance
-    for (let q = offer * slots + from; q < offer * slots + to; q++) if (room[q] > 0) return true
-    return false
+  /** Whether nobody else could be proposed in any slot of the stretch. */
+  private isAlone({ offer, need, from, to }: Stretch): boolean {
+    const { rosters, remoteList, onsiteList } = this.instance
+    for (const list of [remoteList[need], onsiteList[need]]) {
+      for (let t = from; t < to; t++) if (rosters.at(list, t).some((other) => other !== offer)) return false
+    }
+    return true
+  }
+
+  /** The offers of a list that could still give something in some slot. */
+  private idleOn(list: number): Int32Array {
+    const known = this.idle.get(list)
+    if (known) return known
+    const found = list < 0 ? new Int32Array(0) : this.instance.lists[list].filter((offer) => this.hasRoom[offer] > 0)
+    this.idle.set(list, found)
+    return found
   }
 
   private isFree(offer: number, { from, to }: Stretch): boolean {
