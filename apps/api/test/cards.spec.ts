@@ -176,7 +176,7 @@ test('CD-13 after the call-back the device reads and works on that emergency lik
   ])
   const { rows } = await device.snapshot()
   expect(Object.keys(rows.emergency)).toEqual([params.emergency])
-  for (const noun of ['contact', 'offer', 'invitation', 'card', 'callBack', 'absence', 'load'] as const)
+  for (const noun of ['contact', 'invitation', 'card', 'callBack', 'shift', 'recovery', 'decision'] as const)
     expect([noun, Object.keys(rows[noun])]).toEqual([noun, []])
   expect(Object.values(rows.grant).map(({ person }) => person)).toEqual([device.person])
 

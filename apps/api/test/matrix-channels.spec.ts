@@ -5,7 +5,19 @@ import { makeWall } from '@beistand/contracts/wall'
 import { Partner } from '@beistand/sim/partner'
 import { Watch } from '@beistand/sim/watch'
 import { ROLE_COLUMNS } from '../../../libs/domain/test/access-cells.js'
-import { type Actor, COUNTY, type Does, FOUNDING, LENDER, NOW, ORGANISATIONS, personOf, VICTIM } from './story/cast.js'
+import {
+  type Actor,
+  CARDS,
+  COUNTY,
+  type Does,
+  FORM_EMERGENCY,
+  FOUNDING,
+  LENDER,
+  NOW,
+  ORGANISATIONS,
+  personOf,
+  VICTIM,
+} from './story/cast.js'
 import { tell } from './story/whole-story.js'
 import { call, newLink } from './access-client.js'
 import { Witness } from './witness.js'
@@ -15,9 +27,10 @@ const DAY = 86_400_000
 const world = useWorld({ nodes: 2, manualClock: true, founding: FOUNDING })
 const FULL = process.env['TEST_FULL'] === '1'
 /** Every class of viewers: each relation to what happens, and each role; in the full run each role in each relation. */
-const VIEWERS: readonly Actor[] = ORGANISATIONS.flatMap((organisation) =>
-  ROLE_COLUMNS.map((role) => ({ role, organisation })),
-)
+const VIEWERS: readonly Actor[] = ORGANISATIONS.flatMap((organisation): Actor[] => [
+  ...ROLE_COLUMNS.map((role) => ({ role, organisation })),
+  ...CARDS.filter((card) => card.organisation === organisation),
+])
   .filter(({ role, organisation }) => role !== 'office' || organisation === COUNTY)
   .filter(({ role, organisation }) => {
     const near = organisation === VICTIM || organisation === LENDER
@@ -159,6 +172,19 @@ test('WA-4 of all that happens a wall screen is told that something did: no entr
         401,
       ])
 }, 60_000)
+
+test('CD-18 a device of a card is shown the real offers and its own emergency, and nothing of another one, in any channel', async () => {
+  const [card] = CARDS
+  const partner = card && partners.get(personOf(card))
+  const { rows } = (await partner?.snapshot()) ?? { rows: noRows() }
+  expect(Object.values(rows.offer).length).toBeGreaterThan(0)
+  expect(Object.values(rows.offer).filter(({ exercise }) => exercise !== null)).toEqual([])
+  const emergencies = Object.values(rows).flatMap((table) =>
+    Object.values<Row>(table).flatMap((row) => ('emergency' in row && row.emergency !== null ? [row.emergency] : [])),
+  )
+  expect(new Set(emergencies)).toEqual(new Set([FORM_EMERGENCY]))
+  expect(Object.keys(rows.emergency)).toEqual([FORM_EMERGENCY])
+})
 
 test('RO-19 a helper is shown the own shifts and tasks, and nothing else of the victim', async () => {
   const helper = { role: 'helper', organisation: LENDER } as const

@@ -125,7 +125,7 @@ export class Witness {
   }
 
   private reckon(person: string, at: number): ReadonlySet<string> {
-    const grants = new Map<string, { organisation: string; role: string }>()
+    const grants = new Map<string, { organisation: string; role: string; emergency?: string }>()
     const involved = new Map<string, { emergency: string; organisation: string }>()
     const open = new Map<string, { victim: string; certain: boolean }>()
     for (const { seq, id, event } of this.written) {
@@ -145,11 +145,12 @@ export class Witness {
     }
     const hit = new Set([...open.values()].flatMap(({ victim, certain }) => (certain ? [victim] : [])))
     const keys = new Set([`person:${person}`])
-    for (const { organisation, role } of grants.values()) {
+    for (const { organisation, role, emergency } of grants.values()) {
       if (role === 'operator') continue
       keys.add('all')
       if (role === 'office' && !hit.has(organisation)) keys.add('office')
-      if (role === 'helper' || role === 'guest') continue
+      if (role === 'card') keys.add(`emergency:${emergency}`).add(`card:${emergency}`).add('offers')
+      if (role === 'helper' || role === 'guest' || role === 'card') continue
       keys.add('pact').add(`org:${organisation}`)
       for (const each of involved.values())
         if (each.organisation === organisation) keys.add(`emergency:${each.emergency}`)

@@ -75,6 +75,8 @@ const KEYS = [
   ['org:o', 'what concerns the own organisation'],
   ['emergency:e', 'what is shared with the organisations involved'],
   ['office', 'what goes to the office'],
+  ['card:e', 'shifts and requests for access in an emergency, for the device of its card'],
+  ['offers', 'real offers and what is free of them, for such a device'],
   ['person:p', 'what names the person'],
 ]
 

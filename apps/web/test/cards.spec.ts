@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
-import { BENSHEIM, BERGSTRASSE, useWorld } from '../../api/test/world.js'
+import { offers } from '../../api/test/help.js'
+import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, useWorld } from '../../api/test/world.js'
+import { press } from './pressing.js'
 import { faults, newContext, openApp, PHONE, untilLive, useBrowser, wrong } from './screens.js'
 
 const browser = useBrowser()
@@ -92,4 +94,26 @@ test('CD-17 on every screen the office reads that a call-back is due; once it is
     await tab.click()
     expect(await faults(phone)).toEqual([])
   }
+}, 60_000)
+
+test('CD-20 on the phone the loop is walked from need over proposal to a planned shift, and the lender sees each step', async () => {
+  await offers(await world().partner('coordinator', HEPPENHEIM), { title: 'Netzwerkfachkraft' })
+  const lender = await openApp({ browser: browser(), world: world() }, ['coordinator', HEPPENHEIM], {
+    path: '/organisation',
+  })
+  await phone.getByRole('link', { name: 'Bedarf und Hilfe' }).click()
+  await press(phone, 'Bedarf eintragen', (dialog) => dialog.getByLabel('Wie viele gleichzeitig?').fill('1'))
+  const proposals = phone.getByRole('group', { name: 'Vorschläge' })
+  await proposals.getByText(/Netzwerkfachkraft/).waitFor()
+  expect(await wrong(phone)).toEqual([])
+  await press(proposals, `${HEPPENHEIM.name} anfragen`)
+  await press(lender, 'Zusagen', () => Promise.resolve())
+  await phone.locator('.b-loan').getByText('Zugesagt', { exact: true }).waitFor()
+  for (const page of [lender, phone]) await page.locator('.b-loan summary').first().click()
+  await press(lender, 'Person benennen', (dialog) => dialog.getByLabel('Wer?').selectOption(`helper-${HEPPENHEIM.id}`))
+  await phone.getByText('Einsatzkraft, Heppenheim (Bergstraße)').waitFor()
+  await phone.locator('.b-status').getByText('Geplant', { exact: true }).waitFor()
+  if (process.env['SHOT']) await phone.screenshot({ path: process.env['SHOT'], fullPage: true })
+  expect(await wrong(phone)).toEqual([])
+  await lender.context().close()
 }, 60_000)

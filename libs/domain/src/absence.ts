@@ -28,7 +28,7 @@ export const absence: Noun<Absence, AbsenceMade, AbsenceChanged> = {
   fields: { offer: 'ref', owner: 'ref', window: 'json', units: 'integer', ended: 'flag' },
   make: { 'offer-blocked': ({ type: _, ...blocked }) => ({ ...blocked, ended: false }) },
   change: { 'block-ended': (row) => ({ ...row, ended: true }) },
-  audience: () => ['pact'],
+  audience: () => ['pact', 'offers'],
 }
 
 /** Why units are absent: illness, holiday, needed elsewhere. Its id is the absence's; only the owner's people see it. */

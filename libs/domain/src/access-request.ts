@@ -75,7 +75,12 @@ export const accessRequest: Noun<AccessRequest, AccessRequestMade, AccessRequest
     'access-refused': (row, { answer }, { at }) => ({ ...row, answer, state: 'refused', settledAt: at }),
     'access-request-withdrawn': (row, _, { at }) => ({ ...row, state: 'withdrawn', settledAt: at }),
   },
-  audience: ({ victim, organisation }) => ['office', `org:${victim}`, `org:${organisation}`],
+  audience: ({ emergency, victim, organisation }) => [
+    'office',
+    `org:${victim}`,
+    `org:${organisation}`,
+    `card:${emergency}`,
+  ],
 }
 
 export interface AccessWish {

@@ -53,7 +53,7 @@ const RULES = {
   'involvement.set': { roles: withCard, relation: 'victim' },
   'involvement.end': { roles: withCard, relation: 'victim' },
   'access.ask': { roles: speakers, relation: 'pact' },
-  'access.answer': { roles: speakers, relation: 'victim' },
+  'access.answer': { roles: withCard, relation: 'victim' },
   'access.withdraw': { roles: speakers, relation: 'owner' },
   'organisation.register': { roles: ['office'], relation: 'pact' },
   'organisation.change': { roles: speakers, relation: 'keeper' },
@@ -86,8 +86,8 @@ const RULES = {
   'need.close': { roles: withCard, relation: 'victim' },
   'need.note': { roles: withCard, relation: 'victim' },
   'need.narrow-note': { roles: withCard, relation: 'owner' },
-  'commitment.request': { roles: speakers, relation: 'victim' },
-  'commitment.request-all': { roles: speakers, relation: 'victim' },
+  'commitment.request': { roles: withCard, relation: 'victim' },
+  'commitment.request-all': { roles: withCard, relation: 'victim' },
   'commitment.offer': { roles: speakers, relation: 'lender' },
   'commitment.accept': { roles: withCard, relation: 'side' },
   'commitment.decline': { roles: withCard, relation: 'side' },
@@ -106,11 +106,11 @@ const RULES = {
   'precondition.add': { roles: withCard, relation: 'side' },
   'precondition.move': { roles: withCard, relation: 'side' },
   'precondition.waive': { roles: withCard, relation: 'side' },
-  'deployment.name': { roles: speakers, relation: 'side' },
-  'deployment.change': { roles: speakers, relation: 'side' },
-  'deployment.cancel': { roles: speakers, relation: 'side' },
-  'deployment.arrive': { roles: [...speakers, 'helper', 'guest'], relation: 'side' },
-  'deployment.leave': { roles: [...speakers, 'helper', 'guest'], relation: 'side' },
+  'deployment.name': { roles: withCard, relation: 'side' },
+  'deployment.change': { roles: withCard, relation: 'side' },
+  'deployment.cancel': { roles: withCard, relation: 'side' },
+  'deployment.arrive': { roles: [...withCard, 'helper', 'guest'], relation: 'side' },
+  'deployment.leave': { roles: [...withCard, 'helper', 'guest'], relation: 'side' },
   'grant.give': { roles: ['office'], relation: 'pact' },
   'grant.revoke': { roles: ['office'], relation: 'pact' },
   'person.erase': { roles: ['office'], relation: 'pact' },
@@ -213,7 +213,8 @@ export function keysOf(
     const role = roleNow(standing)
     if (role === 'operator') continue
     keys.add('all')
-    if (role === 'card' && standing.emergency) keys.add(`emergency:${standing.emergency}`)
+    if (role === 'card' && standing.emergency)
+      keys.add(`emergency:${standing.emergency}`).add(`card:${standing.emergency}`).add('offers')
     if (role === 'office') keys.add('office')
     if (!FOLLOWS_THE_PACT.includes(role)) continue
     keys.add('pact').add(`org:${organisation}`)

@@ -84,9 +84,10 @@ export const deployment: Noun<Deployment, DeploymentMade, DeploymentChanged> = {
     const forgotten = name === null && place === null && contact === null
     return forgotten ? null : { at: Math.max(until, leftAt ?? until) + POSTING_KEPT, command: 'deployment.forget' }
   },
-  audience: ({ lender, victim, person }) => [
+  audience: ({ emergency, lender, victim, person }) => [
     `org:${lender}`,
     `org:${victim}`,
+    `card:${emergency}`,
     'office',
     ...(person === null ? [] : ([`person:${person}`] as const)),
   ],

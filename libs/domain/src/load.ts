@@ -29,7 +29,7 @@ export const load: Noun<Load, LoadMade, LoadChanged> = {
     'units-tainted': (row, { units }) => ({ ...row, tainted: row.tainted + units }),
     'units-cleared': (row, { units }) => ({ ...row, tainted: row.tainted - units }),
   },
-  audience: () => ['pact'],
+  audience: () => ['pact', 'offers'],
 }
 
 function moved(held: Load['held'], window: Window, units: number): Load['held'] {

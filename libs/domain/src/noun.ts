@@ -10,10 +10,12 @@ export type Text = string | null
 /**
  * Names a circle of viewers. `all`: everyone with a grant in the pact; `pact`: whoever follows the pact's situation;
  * `office`: the pact office; `org:X`: the people of one organisation; `emergency:E`: the organisations involved in one
- * emergency; `wall`: the wall screens, which are told that something happened and no row of it; `person:P`: one
- * person.
+ * emergency; `card:E`: the device of an emergency card, where it acts for the victim of that emergency; `offers`: such a
+ * device, too, as far as it must know what partners could lend; `wall`: the wall screens, which are told that something
+ * happened and no row of it; `person:P`: one person.
  */
-export type Key = 'all' | 'pact' | 'office' | 'wall' | `org:${Id}` | `emergency:${Id}` | `person:${Id}`
+export type Key =
+  'all' | 'pact' | 'office' | 'offers' | 'wall' | `org:${Id}` | `emergency:${Id}` | `card:${Id}` | `person:${Id}`
 
 /** What anyone may do here, see access.ts. */
 export type Role =

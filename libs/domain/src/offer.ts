@@ -116,7 +116,7 @@ export const offer: Noun<Offer, OfferMade, OfferChanged> = {
     'offer-state-changed': (row, { state }) => ({ ...row, state }),
     'offer-kept-in-plan': (row, { keep }) => ({ ...row, keepInPlan: keep }),
   },
-  audience: () => ['pact'],
+  audience: ({ exercise }) => (exercise === null ? ['pact', 'offers'] : ['pact']),
 }
 
 /** A working week in two, so that whoever lends keeps some of its people at home. */

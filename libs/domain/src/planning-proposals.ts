@@ -89,6 +89,13 @@ export interface PlanBasis {
 
 export interface Plan extends PlanBasis, PlanContent {}
 
+/** What a plan says of some needs, and nothing of how far it reaches for all. */
+export function planOfNeeds(plan: Plan, needs: ReadonlySet<Id>): Plan {
+  const theirs = ({ need }: { readonly need: Id }) => needs.has(need)
+  const reach = { demand: [], covered: [], floors: [] }
+  return { ...plan, reach, proposals: plan.proposals.filter(theirs), gaps: plan.gaps.filter(theirs) }
+}
+
 /** What leads from one version to the next one. `gone` are names of proposals; `gaps` are whole for each need named. */
 export interface PlanChange extends PlanBasis {
   readonly proposals: readonly Proposal[]

@@ -161,9 +161,10 @@ export function isListed(command: CommandName): boolean {
 export const CARD_COMMANDS = `
 emergency.confirm emergency.move emergency.assess emergency.mark emergency.cancel report.add report.narrow impact.set
 task.add task.take task.assign task.move task.edit task.narrow comment.add decision.ask decision.withdraw
-involvement.set involvement.end need.open need.change need.close need.note need.narrow-note
-commitment.accept commitment.decline commitment.withdraw commitment.start commitment.release extension.ask
-precondition.add precondition.move precondition.waive
+involvement.set involvement.end access.answer need.open need.change need.close need.note need.narrow-note
+commitment.request commitment.request-all commitment.accept commitment.decline commitment.withdraw commitment.start
+commitment.release extension.ask precondition.add precondition.move precondition.waive
+deployment.name deployment.change deployment.cancel deployment.arrive deployment.leave
 `
   .trim()
   .split(/\s+/)

@@ -155,7 +155,7 @@ test('CD-7 a card that was denied gives nothing, even if it is named', () => {
 
 test('CD-8 the device of a card has the directory and the one emergency, and no other key of its organisation', () => {
   const standing = { organisation: 'bensheim', role: 'card', hit: true, emergency: 'e1' } as const
-  expect(keysOf('p', [standing], () => ['e1', 'e2'])).toEqual(['all', 'emergency:e1', 'person:p'])
+  expect(keysOf('p', [standing], () => ['e1', 'e2'])).toEqual(['all', 'card:e1', 'emergency:e1', 'offers', 'person:p'])
 })
 
 test('CD-8 it does what a coordinator does in an emergency, as listed by hand, and nothing else', () => {

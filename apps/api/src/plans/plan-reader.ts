@@ -19,6 +19,7 @@ import { Clock } from '../clock.js'
 import { Pipeline } from '../database.js'
 import { DoorProblem } from '../http/problem.js'
 import { PlanDesk } from './plan-desk.js'
+import { type Scope, scopeOf, within } from './plan-scope.js'
 import { storedPlan, versionsAsOf } from './stored-plans.js'
 
 interface Which {
@@ -27,7 +28,7 @@ interface Which {
   readonly at?: number | undefined
 }
 
-/** Plans and what is to be said of them, for whoever follows the pact. */
+/** Plans and what is to be said of them, for whoever follows the pact; of its own emergency for the device of a card. */
 @Injectable()
 export class PlanReader {
   constructor(
@@ -37,13 +38,14 @@ export class PlanReader {
   ) {}
 
   async plan(caller: CallerGrant, { world, version, at }: Which): Promise<Plan> {
-    await this.keysOf(caller)
+    const { scope } = await this.seeing(caller)
+    if (scope !== 'pact' && world !== null) throw new DoorProblem('forbidden')
     const asOf = at === undefined ? version : (await this.versions(caller.pact, at)).get(world ?? '')
     const wanted = { world, version: asOf ?? null }
     const missing = at !== undefined && asOf === undefined
     const stored = missing ? null : await this.reading((client) => storedPlan(client, caller.pact, wanted))
     if (!stored || (version !== undefined && stored.plan.version !== version)) throw new DoorProblem('not-found')
-    return stored.plan
+    return this.reading((client) => within(client, caller.pact, { plan: stored.plan, scope }))
   }
 
   /** Who declined is said to those only who see the loans: the involved, and the office. */
@@ -51,17 +53,18 @@ export class PlanReader {
     caller: CallerGrant,
     { need, language }: { readonly need: Id; readonly language: Language },
   ): Promise<Explanation> {
-    const keys = await this.keysOf(caller)
+    const { keys, scope } = await this.seeing(caller)
+    const emergency = await this.emergencyOf(caller.pact, need)
+    if (scope !== 'pact' && scope.emergency !== emergency) throw new DoorProblem('not-found')
     const asked = { kind: 'explanation', pact: caller.pact, need, language, today: this.today() } as const
     const said = answered(explanation, await this.desk.ask(asked))
-    const emergency = await this.emergencyOf(caller.pact, need)
     if (keys.has('office') || keys.has(`emergency:${emergency}`)) return said
     return { ...said, notChosen: said.notChosen.filter(({ code }) => code !== 'DECLINED') }
   }
 
   /** Loans are named to the office alone, which sees them all. */
   async certificate(caller: CallerGrant, world: Id | null): Promise<Certificate> {
-    const keys = await this.keysOf(caller)
+    const keys = await this.keysOfFollower(caller)
     const asked = { kind: 'certificate', pact: caller.pact, world, today: this.today() } as const
     const { apart, ...proof } = answered(certificate, await this.desk.ask(asked))
     return keys.has('office') ? { ...proof, apart } : proof
@@ -71,7 +74,7 @@ export class PlanReader {
     caller: CallerGrant,
     { world, language }: { readonly world: Id | null; readonly language: Language },
   ): Promise<Tidying> {
-    await this.keysOf(caller)
+    await this.keysOfFollower(caller)
     const asked = { kind: 'tidying', pact: caller.pact, world, language, today: this.today() } as const
     return answered(tidying, await this.desk.ask(asked))
   }
@@ -80,10 +83,18 @@ export class PlanReader {
     return halfDayAt(this.clock.now())
   }
 
-  /** The caller's keys; refuses who does not follow the pact. */
-  private async keysOf({ pact, person }: CallerGrant): Promise<ReadonlySet<Key>> {
-    const keys = (await this.reading((client) => keysOfPersons(client, pact, [person]))).get(person)
-    if (!keys?.has('pact')) throw new DoorProblem('forbidden')
+  /** The caller's keys, and the scope that they give; refuses whom no plan is for. */
+  private async seeing({ pact, person }: CallerGrant): Promise<{ keys: ReadonlySet<Key>; scope: Scope }> {
+    const keys = (await this.reading((client) => keysOfPersons(client, pact, [person]))).get(person) ?? new Set()
+    const scope = scopeOf(keys)
+    if (scope === null) throw new DoorProblem('forbidden')
+    return { keys, scope }
+  }
+
+  /** The keys of a caller who follows the pact; refuses anyone else. */
+  private async keysOfFollower(caller: CallerGrant): Promise<ReadonlySet<Key>> {
+    const { keys, scope } = await this.seeing(caller)
+    if (scope !== 'pact') throw new DoorProblem('forbidden')
     return keys
   }
 

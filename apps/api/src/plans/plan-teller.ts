@@ -3,6 +3,7 @@ import type { Id } from '@beistand/domain/noun'
 import type { Aside } from '../live/aside.js'
 import type { Place } from '../live/place.js'
 import { grouped, type Sending, type Viewer } from '../live/viewers.js'
+import { type Scope, scopeOf, within } from './plan-scope.js'
 import { changesSince, newestVersions, storedPlan } from './stored-plans.js'
 
 /** Whoever is further behind gets the whole plan. */
@@ -14,8 +15,9 @@ const PACE = 1000
 type Told = Map<string, number>
 
 /**
- * Tells whoever follows a pact its plans: the whole one first, then what changes. It speaks in the same round and transaction
- * as the journal, so a viewer knows every row that a plan speaks of before the plan comes.
+ * Tells whoever follows a pact its plans: the whole one first, then what changes; and the device of a card what the plan
+ * says of its emergency, whole each time. It speaks in the same round and transaction as the journal, so a viewer knows
+ * every row that a plan speaks of before the plan comes.
  */
 export class PlanTeller implements Aside {
   private readonly told = new Map<string, Told>()
@@ -36,16 +38,20 @@ export class PlanTeller implements Aside {
   }
 
   async tell(place: Place, viewers: readonly Viewer[]): Promise<readonly Sending[]> {
-    const followers = viewers.filter(({ keys }) => keys.has('pact'))
+    const followers = viewers.filter(({ keys }) => scopeOf(keys) !== null)
     const fresh = followers.some(({ line }) => !this.told.has(line))
     const now = performance.now()
     if (followers.length === 0 || (!fresh && now - (this.looked.get(place.pact) ?? -PACE) < PACE)) return []
     this.looked.set(place.pact, now)
     const sendings: Sending[] = []
     for (const [world, newest] of await newestVersions(place.client, place.pact, this.worldsOf(followers))) {
-      const groups = grouped(followers, ({ line }) => String(this.told.get(line)?.get(world) ?? 0))
-      for (const [version, group] of groups) {
-        const messages = await messagesFor(place, { world, after: Number(version), to: newest })
+      const told = ({ line }: Viewer) => this.told.get(line)?.get(world) ?? 0
+      const groups = grouped(followers, (viewer) => JSON.stringify([told(viewer), scopeOf(viewer.keys)]))
+      for (const [first, ...rest] of groups.values()) {
+        const scope = first && scopeOf(first.keys)
+        if (!scope || (scope !== 'pact' && world !== '')) continue
+        const group = [first, ...rest]
+        const messages = await messagesFor(place, { world, scope, after: told(first), to: newest })
         const lines = group.map(({ line }) => line)
         sendings.push(...messages.map((plan) => ({ lines, plan })))
         for (const line of lines) this.toldOf(line).set(world, newest)
@@ -68,15 +74,16 @@ export class PlanTeller implements Aside {
 
 interface Wanted {
   readonly world: string
+  readonly scope: Scope
   readonly after: number
   readonly to: number
 }
 
-async function messagesFor({ client, pact }: Place, { world, after, to }: Wanted): Promise<PlanTold[]> {
+async function messagesFor({ client, pact }: Place, { world, scope, after, to }: Wanted): Promise<PlanTold[]> {
   if (after === to) return []
-  if (after > 0 && after < to && to - after <= LONGEST_CATCH_UP) {
+  if (scope === 'pact' && after > 0 && after < to && to - after <= LONGEST_CATCH_UP) {
     return (await changesSince(client, pact, { world, after, to })).map((change) => ({ change }))
   }
   const stored = await storedPlan(client, pact, { world: world === '' ? null : world })
-  return stored ? [{ whole: stored.plan }] : []
+  return stored ? [{ whole: await within(client, pact, { plan: stored.plan, scope }) }] : []
 }

@@ -17,7 +17,7 @@ export const ORGANISATIONS = [VICTIM, LENDER, INVOLVED, PROVIDER, COUNTY, STRANG
 
 /** Whoever acts: a role in an organisation; the office, which sits at the county, for one that it says. */
 export interface Actor {
-  readonly role: RoleColumn
+  readonly role: RoleColumn | 'card'
   readonly organisation: string
 }
 
@@ -40,6 +40,9 @@ export type Does = <C extends Command>(command: C, deed: Deed<C>) => Promise<Rec
 
 export const coordinator = (organisation: string): Actor => ({ role: 'coordinator', organisation })
 export const office: Actor = { role: 'office', organisation: COUNTY }
+
+/** Devices of cards that act for those to whom most happens, but in another emergency: all of it must stay shut to them. */
+export const CARDS: readonly Actor[] = [VICTIM, LENDER].map((organisation) => ({ role: 'card', organisation }))
 
 export const NOW = 1_793_000_000_000
 export const FORM_EMERGENCY = 'e-waiting'
@@ -116,7 +119,7 @@ const CAST = ORGANISATIONS.flatMap((organisation) =>
 export const FOUNDING = {
   pact: PACT,
   password: PASSWORD,
-  people: CAST.map(({ role, organisation }) => ({
+  people: [...CAST, ...CARDS].map(({ role, organisation }) => ({
     id: personOf({ role, organisation }),
     email: emailOf(role, organisation),
   })),
@@ -132,5 +135,18 @@ export const FOUNDING = {
       return { type: 'role-granted', id: `g-${person}`, person, organisation, role, title: role } as const
     }),
     ...FORM,
+    ...CARDS.map((actor) => {
+      const [person, { organisation }] = [personOf(actor), actor]
+      const emergency = FORM_EMERGENCY
+      return {
+        type: 'role-granted',
+        id: `g-${person}`,
+        person,
+        organisation,
+        role: 'card',
+        title: null,
+        emergency,
+      } as const
+    }),
   ] satisfies DomainEvent[],
 }

@@ -3,7 +3,7 @@ import type { Answer } from '@beistand/sim/partner'
 import { Partner } from '@beistand/sim/partner'
 import { EXPECTED, ROLE_COLUMNS } from '../../../../libs/domain/test/access-cells.js'
 import { emailOf, PASSWORD, type World } from '../world.js'
-import { type Actor, COUNTY, type Deed, type Does, ORGANISATIONS, personOf, STRANGER } from './cast.js'
+import { type Actor, CARDS, COUNTY, type Deed, type Does, ORGANISATIONS, personOf, STRANGER } from './cast.js'
 
 const ACTORS: readonly Actor[] = ORGANISATIONS.flatMap((organisation) =>
   ROLE_COLUMNS.map((role) => ({ role, organisation })),
@@ -13,7 +13,7 @@ const SHUT = [403, 404]
 /**
  * Does what a story says, and before each step lets everyone knock whom the table written by hand does not let in: at a
  * moment when the step itself would work. Afterwards it lets in all others whom the table allows. `all`: every actor at
- * every step, otherwise one of each class at the first step of each command.
+ * every step, otherwise one of each class at the first step of each command. Cards of another emergency always knock.
  */
 export class Doorkeeper {
   readonly faults: string[] = []
@@ -29,11 +29,10 @@ export class Doorkeeper {
 
   readonly does: Does = async (command, deed) => {
     const others = this.knocking(command, deed)
-    await this.refuses(
-      command,
-      deed,
-      others.filter((actor) => !allowed(command, deed, actor)),
-    )
+    await this.refuses(command, deed, [
+      ...others.filter((actor) => !allowed(command, deed, actor)),
+      ...(deed.alone ? [] : CARDS),
+    ])
     const recorded = await this.opens(command, deed)
     for (const actor of others.filter((each) => allowed(command, deed, each))) await this.admits(command, deed, actor)
     return recorded

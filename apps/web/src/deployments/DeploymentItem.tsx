@@ -3,6 +3,7 @@ import type { Commitment } from '@beistand/domain/commitment'
 import { restWarnings, shiftOf, type Deployment } from '@beistand/domain/deployment'
 import { CommandButton } from '../commands/CommandButton.js'
 import { useFormat } from '../i18n/format.js'
+import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { ExerciseOf } from '../i18n/ExerciseOf.js'
 import { Time } from '../i18n/Time.js'
@@ -47,13 +48,16 @@ export function DeploymentItem({ row, loan }: Props) {
   )
 }
 
-function usePersonTitle({ person, name }: Deployment): string {
+/** A function; where the roles of others are not seen, as by a card's device, whose person it is. */
+function usePersonTitle({ person, name, lender }: Deployment): string {
   const words = useDeploymentWords()
+  const names = useNames()
   const terms = useTerms()
   const grants = useRows('grant')
   const grant = Object.values(grants).find((one) => one.person === person)
   if (name) return name
-  return grant ? (grant.title ?? terms.role[grant.role]) : words.nobody
+  if (grant) return grant.title ?? terms.role[grant.role]
+  return person === null ? words.nobody : `${terms.role.helper}, ${names(lender)}`
 }
 
 /** Warned, not refused: too little rest or too long a day. */

@@ -5,6 +5,7 @@ import { type Gap, type Plan, proposalName } from '@beistand/domain/planning-pro
 import { useMemo, useState } from 'react'
 import { useFormat } from '../i18n/format.js'
 import { usePlan } from '../sync/plans.js'
+import { useHasKey } from '../sync/store.js'
 import { Button } from '../ui/Button.js'
 import { Beyond } from './Beyond.js'
 import { Check } from './Check.js'
@@ -31,6 +32,7 @@ function OfNeed({ need, plan }: { need: Need; plan: Plan }) {
   const [asking, setAsking] = useState<'why' | 'check' | 'beyond' | null>(null)
   const proposals = useMemo(() => plan.proposals.filter((one) => one.need === need.id), [plan, need.id])
   const gaps = useMemo(() => plan.gaps.filter((gap) => gap.need === need.id), [plan, need.id])
+  const wholePlan = useHasKey('pact')
   const end = plan.halfDay + HORIZON
   const close = () => setAsking(null)
   return (
@@ -53,9 +55,11 @@ function OfNeed({ need, plan }: { need: Need; plan: Plan }) {
         <Button small variant="tertiary" aria-haspopup="dialog" onClick={() => setAsking('why')}>
           {words.why}
         </Button>
-        <Button small variant="tertiary" aria-haspopup="dialog" onClick={() => setAsking('check')}>
-          {words.check}
-        </Button>
+        {wholePlan && (
+          <Button small variant="tertiary" aria-haspopup="dialog" onClick={() => setAsking('check')}>
+            {words.check}
+          </Button>
+        )}
         {looksBeyond(need, gaps) && (
           <Button small variant="tertiary" aria-haspopup="dialog" onClick={() => setAsking('beyond')}>
             {words.beyond}

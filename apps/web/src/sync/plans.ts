@@ -31,11 +31,12 @@ export function forgetPlans(): void {
   usePlans.setState({ plans: {} })
 }
 
-/** The plan of reality, or of an exercise; none for who does not follow the pact. */
+/** The plan of reality, or of an exercise, as far as the server tells it; none for whom it tells none. */
 export function usePlan(world: Id | null): Plan | undefined {
   const follows = useHasKey('pact')
+  const asks = useHasKey('offers')
   const plan = usePlans(({ plans }) => plans[worldName(world)])
-  return follows ? plan : undefined
+  return follows || asks ? plan : undefined
 }
 
 /** What this browser has, at this moment, of the rows that plans rest on. */
