@@ -1,7 +1,13 @@
+import { answerAccess, askAccess } from '@beistand/contracts/access-request'
+import { acceptLoan, mobilise } from '@beistand/contracts/commitment'
+import { askDecision, takeDecision } from '@beistand/contracts/decision'
 import { declareEmergency } from '@beistand/contracts/emergency'
+import { noteNeed } from '@beistand/contracts/need-note'
+import { addComment, addTask } from '@beistand/contracts/task'
 import { VERIFICATIONS } from '@beistand/domain/noun'
 import { randomUUID } from 'node:crypto'
-import { BERGSTRASSE, HEPPENHEIM, useWorld } from './world.js'
+import { asks } from './help.js'
+import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, ODENWALD, useWorld } from './world.js'
 
 const world = useWorld()
 const wish = { ...declareEmergency.example, victim: HEPPENHEIM.id }
@@ -33,4 +39,37 @@ test('RO-25 whoever acts for the own organisation says nothing of it', async () 
   const { first } = await town.does(declareEmergency, { ...wish, victim: BERGSTRASSE.id })
   const { entries } = await town.log('?type=emergency-opened')
   expect(entries.find(({ seq }) => seq === first)?.by).not.toHaveProperty('verified')
+})
+
+test('RO-26 what the office wrote or answered for a town says for whom and how, until the town itself moves it on', async () => {
+  const office = await world().partner('office', ODENWALD)
+  const [town, lender] = [
+    await world().partner('coordinator', BENSHEIM),
+    await world().partner('coordinator', HEPPENHEIM),
+  ]
+  const { emergency, need, loan } = await asks(town, lender)
+  const forTown = { actingFor: BENSHEIM.id, verified: 'in-person' }
+  const params = { emergency }
+  const task = await office.does(addTask, addTask.example, { ...forTown, params })
+  const comment = await office.does(addComment, addComment.example, { ...forTown, params: { task: task.id } })
+  const note = await office.does(noteNeed, noteNeed.example, { ...forTown, params: { need } })
+  const own = await town.does(addTask, addTask.example, { params })
+  await office.does(acceptLoan, {}, { actingFor: HEPPENHEIM.id, verified: 'known-voice', params: { commitment: loan } })
+  const question = { ...askDecision.example, emergency, asked: BENSHEIM.id, deadline: Date.now() + 3_600_000 }
+  const decision = await office.does(askDecision, question, forTown)
+  await office.does(takeDecision, takeDecision.example, { ...forTown, params: { decision: decision.id } })
+  const asking = await world().partner('coordinator', ODENWALD)
+  const access = await asking.does(askAccess, askAccess.example, { params })
+  await office.does(answerAccess, answerAccess.example, { ...forTown, params: { request: access.id } })
+
+  const { rows } = await town.snapshot()
+  const acted = { organisation: BENSHEIM.id, verified: 'in-person' }
+  const made = [rows.task[task.id], rows.comment[comment.id], rows.needNote[note.id], rows.decision[decision.id]]
+  expect(made.map((row) => row?.madeFor)).toEqual([acted, acted, acted, acted])
+  expect([rows.decision[decision.id]?.movedFor, rows.accessRequest[access.id]?.movedFor]).toEqual([acted, acted])
+  expect([rows.task[own.id]?.madeFor, rows.accessRequest[access.id]?.madeFor]).toEqual([null, null])
+  const answered = { organisation: HEPPENHEIM.id, verified: 'known-voice' }
+  expect(rows.commitment[loan]).toMatchObject({ madeFor: null, movedFor: answered })
+  await lender.does(mobilise, {}, { params: { commitment: loan } })
+  expect((await town.snapshot()).rows.commitment[loan]?.movedFor).toBeNull()
 })

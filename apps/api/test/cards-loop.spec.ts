@@ -66,6 +66,7 @@ test('CD-13 from proposal to planned shift and home the device does what a coord
   await watch.until(() => proposed() !== undefined)
   const { units, mode } = proposed() ?? { units: 0, mode: 'onsite' as const }
   const loan = await phone.does(requestLoan, { offer, units, mode, window: ahead(4) }, { params: { need } })
+  await watch.until(() => proposed() === undefined)
   await lender.does(acceptLoan, {}, { params: { commitment: loan.id } })
   const at = { params: { commitment: loan.id } }
   const [reportAt, until] = [Date.now() + 3_600_000, Date.now() + 9 * 3_600_000]

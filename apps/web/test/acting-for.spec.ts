@@ -1,3 +1,7 @@
+import { declareEmergency } from '@beistand/contracts/emergency'
+import { openNeed } from '@beistand/contracts/need'
+import { addComment, addTask } from '@beistand/contracts/task'
+import { ahead } from '../../api/test/help.js'
 import { BERGSTRASSE, HEPPENHEIM, useWorld } from '../../api/test/world.js'
 import { faults, openApp, overflow, PHONE, SMALL, useBrowser } from './screens.js'
 
@@ -19,4 +23,39 @@ test('RO-25 acting for a town asks how that was verified, and says so over every
   expect(await banner.isVisible()).toBe(true)
   await office.getByRole('button', { name: 'Wieder für die eigene Organisation handeln' }).click()
   await banner.waitFor({ state: 'detached' })
+}, 60_000)
+
+test('RO-26 emergency, need, task and comment say that they were written for the town, and how that was verified', async () => {
+  const office = await world().partner('office', BERGSTRASSE)
+  const acting = { actingFor: HEPPENHEIM.id, verified: 'call-back' }
+  const { id: emergency } = await office.does(
+    declareEmergency,
+    { ...declareEmergency.example, victim: HEPPENHEIM.id },
+    acting,
+  )
+  const asking = { ...acting, params: { emergency } }
+  await office.does(openNeed, { kind: 'staff', quantity: 2, window: ahead(6), priority: 2 }, asking)
+  const task = await office.does(addTask, { ...addTask.example, assignee: HEPPENHEIM.id, person: null }, asking)
+  await office.does(addComment, addComment.example, { ...acting, params: { task: task.id } })
+  const town = await openApp({ browser: browser(), world: world() }, ['coordinator', HEPPENHEIM], {
+    path: `/emergencies/${emergency}`,
+    viewport: PHONE,
+  })
+  const mark = (scope: string) =>
+    town.locator(`${scope} .b-acted-for`, {
+      hasText: `Geschäftsstelle für ${HEPPENHEIM.name}, geprüft: Rückruf bestätigt`,
+    })
+  for (const [tab, scopes] of [
+    ['Überblick', ['.b-page__lead', '.b-log__item']],
+    ['Bedarf und Hilfe', ['.b-item']],
+    ['Aufgaben', ['.b-item', '.b-log__item']],
+  ] as const) {
+    await town.getByRole('link', { name: tab }).click()
+    for (const one of await town.locator('main details summary').all()) await one.click()
+    for (const scope of scopes) await mark(scope).first().waitFor()
+    expect(await faults(town)).toEqual([])
+    await town.setViewportSize(SMALL)
+    expect(await overflow(town)).toBeLessThanOrEqual(0)
+    await town.setViewportSize(PHONE)
+  }
 }, 60_000)

@@ -113,7 +113,6 @@ test('CD-20 on the phone the loop is walked from need over proposal to a planned
   await press(lender, 'Person benennen', (dialog) => dialog.getByLabel('Wer?').selectOption(`helper-${HEPPENHEIM.id}`))
   await phone.getByText('Einsatzkraft, Heppenheim (Bergstraße)').waitFor()
   await phone.locator('.b-status').getByText('Geplant', { exact: true }).waitFor()
-  if (process.env['SHOT']) await phone.screenshot({ path: process.env['SHOT'], fullPage: true })
   expect(await wrong(phone)).toEqual([])
   await lender.context().close()
 }, 60_000)

@@ -1,7 +1,7 @@
 import { may, side } from './access.js'
 import { type Emergency, isOpen } from './emergency.js'
 import { involve, type Involvement, type InvolvementEvent, type Profile } from './involvement.js'
-import type { By, Id, Instant, Noun, Text } from './noun.js'
+import { actedFor, type ActedFor, type By, type Id, type Instant, type Noun, type Text } from './noun.js'
 import { type Decision, refuse } from './refusal.js'
 
 export const ACCESS_REQUEST_STATES = ['asked', 'granted', 'refused', 'withdrawn'] as const
@@ -17,11 +17,13 @@ export interface AccessRequest {
   readonly victim: Id
   readonly organisation: Id
   readonly author: Id
+  readonly madeFor: ActedFor | null
   readonly profile: Profile
   readonly reason: Text
   readonly state: AccessRequestState
   readonly askedAt: Instant
   readonly settledAt: Instant | null
+  readonly movedFor: ActedFor | null
   readonly answer: Text
 }
 
@@ -46,11 +48,13 @@ export const accessRequest: Noun<AccessRequest, AccessRequestMade, AccessRequest
     victim: 'id',
     organisation: 'ref',
     author: 'id',
+    madeFor: 'json?',
     profile: 'code',
     reason: 'text?',
     state: 'code',
     askedAt: 'instant',
     settledAt: 'instant?',
+    movedFor: 'json?',
     answer: 'text?',
   },
   make: {
@@ -58,21 +62,30 @@ export const accessRequest: Noun<AccessRequest, AccessRequestMade, AccessRequest
       ...asked,
       organisation: side(by),
       author: by.person,
+      madeFor: actedFor(by),
       state: 'asked',
       askedAt: at,
       settledAt: null,
+      movedFor: null,
       answer: null,
     }),
   },
   change: {
-    'access-granted': (row, { profile, answer }, { at }) => ({
+    'access-granted': (row, { profile, answer }, { at, by }) => ({
       ...row,
       profile,
       answer,
       state: 'granted',
       settledAt: at,
+      movedFor: actedFor(by),
     }),
-    'access-refused': (row, { answer }, { at }) => ({ ...row, answer, state: 'refused', settledAt: at }),
+    'access-refused': (row, { answer }, { at, by }) => ({
+      ...row,
+      answer,
+      state: 'refused',
+      settledAt: at,
+      movedFor: actedFor(by),
+    }),
     'access-request-withdrawn': (row, _, { at }) => ({ ...row, state: 'withdrawn', settledAt: at }),
   },
   audience: ({ emergency, victim, organisation }) => [

@@ -1,5 +1,5 @@
 import { may, side } from './access.js'
-import type { By, Id, Instant, Noun, Text } from './noun.js'
+import { actedFor, type ActedFor, type By, type Id, type Instant, type Noun, type Text } from './noun.js'
 import { type Decision, refuse } from './refusal.js'
 import { readerKeys, readersOf, type TaskReaders } from './task-readers.js'
 
@@ -10,6 +10,7 @@ export interface Comment extends TaskReaders {
   readonly text: Text
   readonly organisation: Id
   readonly author: Id
+  readonly madeFor: ActedFor | null
   readonly at: Instant
 }
 
@@ -34,6 +35,7 @@ export const comment: Noun<Comment, CommentMade, CommentChanged> = {
     text: 'text?',
     organisation: 'id',
     author: 'id',
+    madeFor: 'json?',
     at: 'instant',
   },
   make: {
@@ -41,6 +43,7 @@ export const comment: Noun<Comment, CommentMade, CommentChanged> = {
       ...added,
       organisation: side(by),
       author: by.person,
+      madeFor: actedFor(by),
       at,
     }),
   },

@@ -1,5 +1,5 @@
 import { overlap, startOf, type Window } from './half-day.js'
-import type { Id, Instant, Moment, Noun, Text } from './noun.js'
+import { actedFor, type ActedFor, type Id, type Instant, type Moment, type Noun, type Text } from './noun.js'
 import type { Mode, OfferKind } from './offer.js'
 import type { Transitions } from './transitions.js'
 
@@ -69,6 +69,9 @@ export interface Extension {
 export interface Commitment extends Loan {
   readonly state: CommitmentState
   readonly since: Instant
+  /** For whom it was opened, and last moved on, where that was not done by the side itself. */
+  readonly madeFor: ActedFor | null
+  readonly movedFor: ActedFor | null
   /** The commitment that it was a part of until an answer split it. */
   readonly partOf: Id | null
   readonly reason: ExitReason | null
@@ -130,6 +133,8 @@ export type CommitmentChanged =
 export type CommitmentEvent = CommitmentMade | CommitmentChanged
 
 const UNTOUCHED = {
+  madeFor: null,
+  movedFor: null,
   partOf: null,
   reason: null,
   answer: null,
@@ -144,11 +149,12 @@ const UNTOUCHED = {
 
 /** A move to another state: what its event says beside the id becomes part of the row. */
 function to(state: CommitmentState) {
-  return (row: Commitment, { type: _, ...said }: CommitmentChanged, { at }: Moment): Commitment => ({
+  return (row: Commitment, { type: _, ...said }: CommitmentChanged, { at, by }: Moment): Commitment => ({
     ...row,
     ...said,
     state,
     since: at,
+    movedFor: actedFor(by),
   })
 }
 
@@ -171,6 +177,8 @@ export const commitment: Noun<Commitment, CommitmentMade, CommitmentChanged> = {
     basis: 'json?',
     state: 'code',
     since: 'instant',
+    madeFor: 'json?',
+    movedFor: 'json?',
     partOf: 'ref?',
     reason: 'code?',
     answer: 'text?',
@@ -183,13 +191,19 @@ export const commitment: Noun<Commitment, CommitmentMade, CommitmentChanged> = {
     overdue: 'flag',
   },
   make: {
-    'commitment-opened': ({ type: _, ...opened }, { at }) => ({
+    'commitment-opened': ({ type: _, ...opened }, { at, by }) => ({
       ...UNTOUCHED,
       ...opened,
+      madeFor: actedFor(by),
       state: opened.openedBy === 'victim' ? 'requested' : 'offered',
       since: at,
     }),
-    'commitment-split-off': ({ type: _, ...part }, { at }) => ({ ...UNTOUCHED, ...part, since: at }),
+    'commitment-split-off': ({ type: _, ...part }, { at, by }) => ({
+      ...UNTOUCHED,
+      ...part,
+      since: at,
+      movedFor: actedFor(by),
+    }),
   },
   change: {
     'commitment-accepted': to('accepted'),

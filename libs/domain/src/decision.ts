@@ -1,5 +1,5 @@
 import { may, side } from './access.js'
-import type { By, Id, Instant, Key, Noun, Text } from './noun.js'
+import { actedFor, type ActedFor, type By, type Id, type Instant, type Key, type Noun, type Text } from './noun.js'
 import { type Decision as Outcome, refuse } from './refusal.js'
 import type { Transitions } from './transitions.js'
 
@@ -23,6 +23,7 @@ export interface Decision {
   readonly emergency: Id | null
   readonly asking: Id
   readonly author: Id
+  readonly madeFor: ActedFor | null
   readonly asked: Id
   readonly question: Text
   readonly options: Text
@@ -31,6 +32,7 @@ export interface Decision {
   readonly state: DecisionState
   readonly settledAt: Instant | null
   readonly decidedBy: Id | null
+  readonly movedFor: ActedFor | null
   readonly choice: number | null
   readonly note: Text
 }
@@ -56,6 +58,7 @@ export const decision: Noun<Decision, DecisionMade, DecisionChanged> = {
     emergency: 'ref?',
     asking: 'ref',
     author: 'id',
+    madeFor: 'json?',
     asked: 'ref',
     question: 'text?',
     options: 'text?',
@@ -64,6 +67,7 @@ export const decision: Noun<Decision, DecisionMade, DecisionChanged> = {
     state: 'code',
     settledAt: 'instant?',
     decidedBy: 'id?',
+    movedFor: 'json?',
     choice: 'integer?',
     note: 'text?',
   },
@@ -73,10 +77,12 @@ export const decision: Noun<Decision, DecisionMade, DecisionChanged> = {
       number: seq,
       asking: side(by),
       author: by.person,
+      madeFor: actedFor(by),
       askedAt: at,
       state: 'asked',
       settledAt: null,
       decidedBy: null,
+      movedFor: null,
       choice: null,
       note: null,
     }),
@@ -89,6 +95,7 @@ export const decision: Noun<Decision, DecisionMade, DecisionChanged> = {
       state: 'decided',
       settledAt: at,
       decidedBy: by.person,
+      movedFor: actedFor(by),
     }),
     'decision-withdrawn': (row, _, { at }) => ({ ...row, state: 'withdrawn', settledAt: at }),
     'decision-lapsed': (row, _, { at }) => ({ ...row, state: 'lapsed', settledAt: at }),

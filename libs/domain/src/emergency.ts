@@ -1,6 +1,6 @@
 import { may } from './access.js'
 import { involve, type InvolvementEvent } from './involvement.js'
-import type { By, Id, Instant, Noun, Text } from './noun.js'
+import { actedFor, type ActedFor, type By, type Id, type Instant, type Noun, type Text } from './noun.js'
 import { type Decision, refuse } from './refusal.js'
 import type { ReportEvent, Tlp } from './report.js'
 import { canMove, isFinal, type Transitions } from './transitions.js'
@@ -60,6 +60,7 @@ export interface Emergency extends Assessment {
   readonly phase: Phase
   readonly phaseSince: Instant
   readonly openedAt: Instant
+  readonly madeFor: ActedFor | null
   readonly callBack: 'not-needed' | 'pending' | 'done'
   /** What recipients may pass on. That an emergency exists is never TLP:RED. */
   readonly tlp: EmergencyTlp
@@ -96,6 +97,7 @@ export const emergency: Noun<Emergency, EmergencyMade, EmergencyChanged> = {
     phase: 'code',
     phaseSince: 'instant',
     openedAt: 'instant',
+    madeFor: 'json?',
     callBack: 'code',
     tlp: 'code',
     awareAt: 'instant?',
@@ -105,10 +107,11 @@ export const emergency: Noun<Emergency, EmergencyMade, EmergencyChanged> = {
     disasterAt: 'instant?',
   },
   make: {
-    'emergency-opened': ({ type: _, ...opened }, { seq, at }) => ({
+    'emergency-opened': ({ type: _, ...opened }, { seq, at, by }) => ({
       ...opened,
       number: seq,
       openedAt: at,
+      madeFor: actedFor(by),
       phaseSince: at,
       tlp: 'TLP:AMBER',
     }),

@@ -1,5 +1,5 @@
 import { may, side } from './access.js'
-import type { By, Id, Instant, Noun, Text } from './noun.js'
+import { actedFor, type ActedFor, type By, type Id, type Instant, type Noun, type Text } from './noun.js'
 import { type Decision, refuse } from './refusal.js'
 import { circleKeys, type Circle, type Tlp } from './report.js'
 
@@ -16,6 +16,7 @@ export interface NeedNote {
   readonly circle: Circle
   readonly organisation: Id
   readonly author: Id
+  readonly madeFor: ActedFor | null
   readonly at: Instant
 }
 
@@ -46,10 +47,17 @@ export const needNote: Noun<NeedNote, NeedNoteMade, NeedNoteChanged> = {
     circle: 'json',
     organisation: 'id',
     author: 'id',
+    madeFor: 'json?',
     at: 'instant',
   },
   make: {
-    'need-noted': ({ type: _, ...noted }, { at, by }) => ({ ...noted, organisation: side(by), author: by.person, at }),
+    'need-noted': ({ type: _, ...noted }, { at, by }) => ({
+      ...noted,
+      organisation: side(by),
+      author: by.person,
+      madeFor: actedFor(by),
+      at,
+    }),
   },
   change: { 'need-note-narrowed': (row, { tlp, circle }) => ({ ...row, tlp, circle }) },
   audience: ({ circle, emergency }) => circleKeys(circle, emergency),

@@ -2,7 +2,7 @@ import { may } from './access.js'
 import { type Emergency, isOpen } from './emergency.js'
 import { halfDayAt, type Window } from './half-day.js'
 import { asked, type MeterEvent } from './meter.js'
-import type { By, Id, Instant, Noun, Text } from './noun.js'
+import { actedFor, type ActedFor, type By, type Id, type Instant, type Noun, type Text } from './noun.js'
 import type { OfferKind, Skills } from './offer.js'
 import { type Decision, refuse } from './refusal.js'
 
@@ -43,6 +43,7 @@ export interface Need extends NeedContent {
   readonly state: 'open' | 'closed'
   readonly reason: ClosingReason | null
   readonly openedAt: Instant
+  readonly madeFor: ActedFor | null
 }
 
 export type NeedMade = NeedContent & {
@@ -78,9 +79,16 @@ export const need: Noun<Need, NeedMade, NeedChanged> = {
     state: 'code',
     reason: 'code?',
     openedAt: 'instant',
+    madeFor: 'json?',
   },
   make: {
-    'need-opened': ({ type: _, ...opened }, { at }) => ({ ...opened, state: 'open', reason: null, openedAt: at }),
+    'need-opened': ({ type: _, ...opened }, { at, by }) => ({
+      ...opened,
+      state: 'open',
+      reason: null,
+      openedAt: at,
+      madeFor: actedFor(by),
+    }),
   },
   change: {
     'need-changed': (row, { type: _, ...content }) => ({ ...row, ...content }),

@@ -34,6 +34,17 @@ export interface By {
   readonly verified?: Verification
 }
 
+/** The organisation in whose name the office acted, and how it made sure; rows keep it for as long as they are shown. */
+export interface ActedFor {
+  readonly organisation: Id
+  readonly verified: Verification
+}
+
+/** Whether someone acted for another organisation; null where each spoke for its own. */
+export function actedFor({ for: organisation, verified }: By): ActedFor | null {
+  return organisation === null || verified === undefined ? null : { organisation, verified }
+}
+
 /** What every event knows beside itself: its number, its own time, the time of entry, and who did it. */
 export interface Moment {
   readonly seq: number

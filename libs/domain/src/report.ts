@@ -1,5 +1,5 @@
 import { may, side } from './access.js'
-import type { By, Id, Instant, Key, Noun, Text } from './noun.js'
+import { actedFor, type ActedFor, type By, type Id, type Instant, type Key, type Noun, type Text } from './noun.js'
 import { type Decision, refuse } from './refusal.js'
 
 /** TLP 2.0: what recipients may pass on. Never translated. */
@@ -32,6 +32,7 @@ export interface Report {
   readonly circle: Circle
   readonly organisation: Id
   readonly author: Id
+  readonly madeFor: ActedFor | null
   readonly at: Instant
 }
 
@@ -60,6 +61,7 @@ export const report: Noun<Report, ReportMade, ReportChanged> = {
     circle: 'json',
     organisation: 'id',
     author: 'id',
+    madeFor: 'json?',
     at: 'instant',
   },
   make: {
@@ -71,6 +73,7 @@ export const report: Noun<Report, ReportMade, ReportChanged> = {
       circle,
       organisation: side(by),
       author: by.person,
+      madeFor: actedFor(by),
       at,
     }),
   },

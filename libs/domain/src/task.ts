@@ -2,7 +2,7 @@ import { may, side } from './access.js'
 import { followReaders, type Comment, type CommentEvent } from './comment.js'
 import type { Emergency } from './emergency.js'
 import type { Grant } from './grant.js'
-import type { By, Id, Instant, Noun, Text } from './noun.js'
+import { actedFor, type ActedFor, type By, type Id, type Instant, type Noun, type Text } from './noun.js'
 import { type Decision, refuse, type Refusal } from './refusal.js'
 import type { Circle, Tlp } from './report.js'
 import { readerKeys, readersOf, type TaskReaders } from './task-readers.js'
@@ -47,6 +47,7 @@ export interface Task extends TaskSheet, TaskReaders {
   readonly reason: Text
   readonly organisation: Id
   readonly author: Id
+  readonly madeFor: ActedFor | null
 }
 
 export type TaskMade = TaskSheet &
@@ -80,6 +81,7 @@ export const task: Noun<Task, TaskMade, TaskChanged> = {
     person: 'ref?',
     organisation: 'id',
     author: 'id',
+    madeFor: 'json?',
   },
   make: {
     'task-added': ({ type: _, exercise = null, ...added }, { seq, at, by }) => ({
@@ -91,6 +93,7 @@ export const task: Noun<Task, TaskMade, TaskChanged> = {
       reason: null,
       organisation: side(by),
       author: by.person,
+      madeFor: actedFor(by),
     }),
   },
   change: {

@@ -23,11 +23,13 @@ const asked: AccessRequest = {
   victim: 'heppenheim',
   organisation: 'lorsch',
   author: lorsch.person,
+  madeFor: null,
   profile: 'work',
   reason: wish.reason,
   state: 'asked',
   askedAt: 1,
   settledAt: null,
+  movedFor: null,
   answer: null,
 }
 const involved: Involvement = {
@@ -80,6 +82,6 @@ test('RO-16 a request is answered or taken back once, by who asked', () => {
   }
 })
 
-test('RO-16 a request is seen by who asks, by the victim and by the office, and by nobody else', () => {
-  expect(accessRequest.audience(asked)).toEqual(['office', 'org:heppenheim', 'org:lorsch'])
+test('RO-16 a request is seen by who asks, by the victim with its card, and by the office, and by nobody else', () => {
+  expect(accessRequest.audience(asked)).toEqual(['office', 'org:heppenheim', 'org:lorsch', 'card:emergency'])
 })

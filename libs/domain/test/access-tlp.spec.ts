@@ -16,6 +16,7 @@ const note: NeedNote = {
   circle: { to: 'involved' },
   organisation: 'heppenheim',
   author: victim.person,
+  madeFor: null,
   at: 1,
 }
 const words = { id: 'x', text: 'Name des Verdächtigen' }

@@ -115,10 +115,10 @@ test('CM-17 Not more is agreed to than the need still wants', () => {
   expect(world.accepts('loan', { units: 1, rest: 'not-available' })).toBe('done')
 })
 
-test('CM-20 A loan is seen by the involved organisations, its lender and the office, load and meters by the pact', () => {
+test('CM-20 A loan is seen by the involved organisations, its lender and the office; load and meters by the pact, load by cards too', () => {
   const world = asked()
   expect(commitment.audience(world.commitment('loan'))).toEqual(['emergency:emergency', 'org:bensheim', 'office'])
-  expect(load.audience(world.stock('staff').load)).toEqual(['pact'])
+  expect(load.audience(world.stock('staff').load)).toEqual(['pact', 'offers'])
   expect(meter.audience(found(world.rows.meter.need))).toEqual(['pact', 'emergency:emergency'])
 })
 

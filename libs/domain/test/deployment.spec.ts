@@ -170,12 +170,13 @@ test('DP-8 When help is called back, the shifts that nobody has begun are cancel
   expect(world.rows.deployment).toMatchObject({ begun: { cancelled: false }, ahead: { cancelled: true } })
 })
 
-test('DP-9 A shift is seen by both sides, the office and the person, and by nobody else', () => {
+test('DP-9 A shift is seen by both sides, the card of the victim, the office and the person, and by nobody else', () => {
   const world = agreed()
   names(world, 'a')
   names(world, 'b', { person: null, name: 'Netzwerkfachkraft' })
-  expect(deployment.audience(shift(world, 'a'))).toEqual(['org:bensheim', 'org:heppenheim', 'office', 'person:helper'])
-  expect(deployment.audience(shift(world, 'b'))).toEqual(['org:bensheim', 'org:heppenheim', 'office'])
+  const both = ['org:bensheim', 'org:heppenheim', 'card:emergency', 'office']
+  expect(deployment.audience(shift(world, 'a'))).toEqual([...both, 'person:helper'])
+  expect(deployment.audience(shift(world, 'b'))).toEqual(both)
   expect(office.role).toBe('office')
 })
 

@@ -111,7 +111,7 @@ test('OF-5 Of a block others see when and how many, and only its own organisatio
     'with reason',
   ])
   world.blocks(said)
-  expect(nounNamed('absence').audience(found(world.rows.absence.b))).toEqual(['pact'])
+  expect(nounNamed('absence').audience(found(world.rows.absence.b))).toEqual(['pact', 'offers'])
   expect(nounNamed('absenceReason').audience(found(world.rows.absenceReason.b))).toEqual(['org:bensheim'])
   expect(JSON.stringify(world.rows.absence)).not.toContain('krank')
 })

@@ -41,6 +41,7 @@ const hit = (victim: Id, more: Partial<Emergency> = {}): Emergency => ({
   relapseOf: null,
   tlp: 'TLP:AMBER',
   openedAt: 1,
+  madeFor: null,
   awareAt: null,
   personalData: 'unknown',
   nextUpdateDue: null,

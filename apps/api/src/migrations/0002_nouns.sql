@@ -117,6 +117,7 @@ CREATE TABLE app."emergency" (
   "phase" text NOT NULL,
   "phaseSince" timestamptz(3) NOT NULL,
   "openedAt" timestamptz(3) NOT NULL,
+  "madeFor" jsonb,
   "callBack" text NOT NULL,
   "tlp" text NOT NULL,
   "awareAt" timestamptz(3),
@@ -151,11 +152,13 @@ CREATE TABLE app."accessRequest" (
   "victim" text NOT NULL,
   "organisation" text NOT NULL,
   "author" text NOT NULL,
+  "madeFor" jsonb,
   "profile" text NOT NULL,
   "reason" text,
   "state" text NOT NULL,
   "askedAt" timestamptz(3) NOT NULL,
   "settledAt" timestamptz(3),
+  "movedFor" jsonb,
   "answer" text,
   CONSTRAINT "accessRequest_pkey" PRIMARY KEY ("pact", "id")
 );
@@ -172,6 +175,7 @@ CREATE TABLE app."report" (
   "circle" jsonb NOT NULL,
   "organisation" text NOT NULL,
   "author" text NOT NULL,
+  "madeFor" jsonb,
   "at" timestamptz(3) NOT NULL,
   CONSTRAINT "report_pkey" PRIMARY KEY ("pact", "id")
 );
@@ -306,6 +310,7 @@ CREATE TABLE app."task" (
   "person" text,
   "organisation" text NOT NULL,
   "author" text NOT NULL,
+  "madeFor" jsonb,
   CONSTRAINT "task_pkey" PRIMARY KEY ("pact", "id")
 );
 CREATE INDEX "task_emergency" ON app."task"  ("pact", "emergency");
@@ -325,6 +330,7 @@ CREATE TABLE app."comment" (
   "text" text,
   "organisation" text NOT NULL,
   "author" text NOT NULL,
+  "madeFor" jsonb,
   "at" timestamptz(3) NOT NULL,
   CONSTRAINT "comment_pkey" PRIMARY KEY ("pact", "id")
 );
@@ -339,6 +345,7 @@ CREATE TABLE app."decision" (
   "emergency" text,
   "asking" text NOT NULL,
   "author" text NOT NULL,
+  "madeFor" jsonb,
   "asked" text NOT NULL,
   "question" text,
   "options" text,
@@ -347,6 +354,7 @@ CREATE TABLE app."decision" (
   "state" text NOT NULL,
   "settledAt" timestamptz(3),
   "decidedBy" text,
+  "movedFor" jsonb,
   "choice" bigint,
   "note" text,
   CONSTRAINT "decision_pkey" PRIMARY KEY ("pact", "id")
@@ -487,6 +495,7 @@ CREATE TABLE app."need" (
   "state" text NOT NULL,
   "reason" text,
   "openedAt" timestamptz(3) NOT NULL,
+  "madeFor" jsonb,
   CONSTRAINT "need_pkey" PRIMARY KEY ("pact", "id")
 );
 CREATE INDEX "need_emergency" ON app."need"  ("pact", "emergency");
@@ -504,6 +513,7 @@ CREATE TABLE app."needNote" (
   "circle" jsonb NOT NULL,
   "organisation" text NOT NULL,
   "author" text NOT NULL,
+  "madeFor" jsonb,
   "at" timestamptz(3) NOT NULL,
   CONSTRAINT "needNote_pkey" PRIMARY KEY ("pact", "id")
 );
@@ -543,6 +553,8 @@ CREATE TABLE app."commitment" (
   "basis" jsonb,
   "state" text NOT NULL,
   "since" timestamptz(3) NOT NULL,
+  "madeFor" jsonb,
+  "movedFor" jsonb,
   "partOf" text,
   "reason" text,
   "answer" text,

@@ -1,6 +1,7 @@
 import { addComment } from '@beistand/contracts/task'
 import type { Task } from '@beistand/domain/task'
 import { CommandButton } from '../commands/CommandButton.js'
+import { ActedForMark } from '../i18n/ActedForMark.js'
 import { useFormat } from '../i18n/format.js'
 import { useInvolved, usePersonTitles } from '../i18n/persons.js'
 import { Time } from '../i18n/Time.js'
@@ -22,10 +23,10 @@ export function Comments({ task }: { task: Task }) {
     <details className="b-details">
       <summary>{words.title(format.number(rows.length))}</summary>
       <ul className="b-plain-list b-log">
-        {rows.map(({ id, author, at, text }) => (
+        {rows.map(({ id, author, madeFor, at, text }) => (
           <li key={id} className="b-log__item">
             <p className="b-log__head">
-              <strong>{title(author)}</strong> <Time at={at} />
+              <strong>{title(author)}</strong> <Time at={at} /> <ActedForMark acted={madeFor} />
             </p>
             <p className="b-text">{text ?? words.erased}</p>
           </li>

@@ -1,5 +1,6 @@
 import { isAsked, type Commitment, type CommitmentState } from '@beistand/domain/commitment'
 import type { ReactNode } from 'react'
+import { ActedForMark } from '../i18n/ActedForMark.js'
 import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
@@ -63,7 +64,8 @@ export function LoanCard({ loan, children, link, level }: Props) {
             {' · '}
             {words.answerBy} <Time at={loan.expiresAt} />
           </>
-        )}
+        )}{' '}
+        <ActedForMark acted={loan.movedFor ?? loan.madeFor} />
       </p>
       <Said loan={loan} />
       <div className="b-row">

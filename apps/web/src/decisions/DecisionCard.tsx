@@ -1,6 +1,7 @@
 import { takeDecision, withdrawDecision } from '@beistand/contracts/decision'
 import { optionsOf, type Decision, type DecisionState } from '@beistand/domain/decision'
 import { CommandButton } from '../commands/CommandButton.js'
+import { ActedForMark } from '../i18n/ActedForMark.js'
 import { useNames } from '../i18n/names.js'
 import { ExerciseOf } from '../i18n/ExerciseOf.js'
 import { Time } from '../i18n/Time.js'
@@ -35,11 +36,12 @@ export function DecisionCard({ decision }: { decision: Decision }) {
         </span>
       </div>
       <p className="b-muted">
-        {words.from(names(asking), names(asked))} · {words.by} <Time at={deadline} />
+        {words.from(names(asking), names(asked))} · {words.by} <Time at={deadline} />{' '}
+        <ActedForMark acted={decision.madeFor} />
       </p>
       {choice !== null && (
         <p>
-          {words.chosen}: <strong>{options[choice] ?? words.erased}</strong>
+          {words.chosen}: <strong>{options[choice] ?? words.erased}</strong> <ActedForMark acted={decision.movedFor} />
         </p>
       )}
       {note && <p className="b-text">{note}</p>}

@@ -1,5 +1,6 @@
 import { isOpen, type Emergency } from '@beistand/domain/emergency'
 import type { ComponentType } from 'react'
+import { ActedForMark } from '../i18n/ActedForMark.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { Time } from '../i18n/Time.js'
@@ -96,7 +97,7 @@ function Summary({ emergency }: { emergency: Emergency }) {
         <Status tone={SEVERITY_TONES[severity]}>{terms.severity[severity]}</Status>
       </Changing>
       <span className="kern-body kern-body--small">
-        {terms.kind[kind]} · {words.since} <Time at={phaseSince} /> · {tlp}
+        {terms.kind[kind]} · {words.since} <Time at={phaseSince} /> · {tlp} <ActedForMark acted={emergency.madeFor} />
       </span>
     </p>
   )

@@ -5,6 +5,7 @@ import { useMemo } from 'react'
 import { CommandButton } from '../commands/CommandButton.js'
 import { NarrowButton, useReaderFields } from '../commands/readers.js'
 import { useCommandWords } from '../commands/words.js'
+import { ActedForMark } from '../i18n/ActedForMark.js'
 import { useNames } from '../i18n/names.js'
 import { useInvolved } from '../i18n/persons.js'
 import { Time } from '../i18n/Time.js'
@@ -57,7 +58,7 @@ function ReportItem({ report }: { report: Report }) {
   return (
     <li className="b-log__item">
       <p className="b-log__head">
-        <strong>{names(report.organisation)}</strong> <Time at={report.at} />
+        <strong>{names(report.organisation)}</strong> <Time at={report.at} /> <ActedForMark acted={report.madeFor} />
       </p>
       <p className="kern-body b-text">{report.text ?? words.erased}</p>
       <p className="b-log__foot">

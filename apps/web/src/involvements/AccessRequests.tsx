@@ -4,6 +4,7 @@ import { isOpen, type Emergency } from '@beistand/domain/emergency'
 import { involvementId } from '@beistand/domain/involvement'
 import { CommandButton } from '../commands/CommandButton.js'
 import type { FieldSpec } from '../commands/fields.js'
+import { ActedForMark } from '../i18n/ActedForMark.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { Time } from '../i18n/Time.js'
@@ -56,10 +57,15 @@ function RequestCard({ row }: { row: AccessRequest }) {
         </Changing>
       </div>
       <p className="b-muted">
-        {terms.profile[profile]} · <Time at={askedAt} />
+        {terms.profile[profile]} · <Time at={askedAt} /> <ActedForMark acted={row.madeFor} />
       </p>
       <p className="b-text">{reason ?? words.erased}</p>
       {answer && <p className="b-text">{answer}</p>}
+      {row.movedFor && (
+        <p>
+          <ActedForMark acted={row.movedFor} />
+        </p>
+      )}
       {state === 'asked' && <RequestActions row={row} />}
     </Card>
   )

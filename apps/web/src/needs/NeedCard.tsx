@@ -2,6 +2,7 @@ import { changeNeed, closeNeed } from '@beistand/contracts/need'
 import { CLOSING_REASONS, type Need } from '@beistand/domain/need'
 import type { ReactNode } from 'react'
 import { CommandButton } from '../commands/CommandButton.js'
+import { ActedForMark } from '../i18n/ActedForMark.js'
 import { useFormat } from '../i18n/format.js'
 import { useResourceText } from '../i18n/resource-names.js'
 import { useTerms } from '../i18n/terms.js'
@@ -41,7 +42,9 @@ export function NeedCard({ need, children }: { need: Need; children: ReactNode }
           {state === 'open' && <NeedActions need={need} />}
         </span>
       </div>
-      <p className="b-muted">{details.join(' · ')}</p>
+      <p className="b-muted">
+        {details.join(' · ')} <ActedForMark acted={need.madeFor} />
+      </p>
       {note && <p className="b-text">{note}</p>}
       <NeedNotes need={need} />
       <NeedMeters need={need} />

@@ -4,6 +4,7 @@ import type { NeedNote } from '@beistand/domain/need-note'
 import { CommandButton } from '../commands/CommandButton.js'
 import { NarrowButton, useReaderFields } from '../commands/readers.js'
 import { useCommandWords } from '../commands/words.js'
+import { ActedForMark } from '../i18n/ActedForMark.js'
 import { Time } from '../i18n/Time.js'
 import { useRows } from '../sync/store.js'
 import { useNeedWords } from './words.js'
@@ -27,12 +28,13 @@ export function NeedNotes({ need }: { need: Need }) {
 function NoteItem({ row }: { row: NeedNote }) {
   const words = useNeedWords()
   const { circles } = useCommandWords()
-  const { id, text, tlp, circle, organisation, author, emergency, at } = row
+  const { id, text, tlp, circle, organisation, author, madeFor, emergency, at } = row
   return (
     <li className="b-log__item">
       <p className="b-text">{text ?? words.erased}</p>
       <p className="b-log__foot">
         <Time at={at} />
+        <ActedForMark acted={madeFor} />
         <span>{tlp}</span>
         <span>{circles[circle.to]}</span>
         {circle.to !== 'named' && (

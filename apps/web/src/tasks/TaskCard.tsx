@@ -1,5 +1,6 @@
 import type { Task, TaskState } from '@beistand/domain/task'
 import type { ReactNode } from 'react'
+import { ActedForMark } from '../i18n/ActedForMark.js'
 import { useNames } from '../i18n/names.js'
 import { usePersonTitles } from '../i18n/persons.js'
 import { ExerciseOf } from '../i18n/ExerciseOf.js'
@@ -48,7 +49,7 @@ export function TaskCard({ task, children, link }: { task: Task; children?: Reac
             {words.due} <Time at={dueAt} />
           </>
         )}
-        {` · ${task.tlp}`}
+        {` · ${task.tlp}`} <ActedForMark acted={task.madeFor} />
       </p>
       {details && <p className="b-text">{details}</p>}
       {reason && <p className="b-text">{reason}</p>}
