@@ -64,8 +64,8 @@ test('CD-13 from proposal to planned shift and home the device does what a coord
   const need = await needs(phone, MINE, { kind: 'workstation', quantity: 1 })
   const proposed = () => watch.plans['']?.proposals.find((proposal) => proposal.need === need)
   await watch.until(() => proposed() !== undefined)
-  const { units, mode } = proposed() ?? { units: 0, mode: 'onsite' as const }
-  const loan = await phone.does(requestLoan, { offer, units, mode, window: ahead(4) }, { params: { need } })
+  const { units, mode, from, to } = proposed() ?? { units: 0, mode: 'onsite', from: 0, to: 0 }
+  const loan = await phone.does(requestLoan, { offer, units, mode, window: { from, to } }, { params: { need } })
   await watch.until(() => proposed() === undefined)
   await lender.does(acceptLoan, {}, { params: { commitment: loan.id } })
   const at = { params: { commitment: loan.id } }

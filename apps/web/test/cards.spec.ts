@@ -107,6 +107,7 @@ test('CD-20 on the phone the loop is walked from need over proposal to a planned
   await proposals.getByText(/Netzwerkfachkraft/).waitFor()
   expect(await wrong(phone)).toEqual([])
   await press(proposals, `${HEPPENHEIM.name} anfragen`)
+  await proposals.getByText(/Netzwerkfachkraft/).waitFor({ state: 'detached' })
   await press(lender, 'Zusagen', () => Promise.resolve())
   await phone.locator('.b-loan').getByText('Zugesagt', { exact: true }).waitFor()
   for (const page of [lender, phone]) await page.locator('.b-loan summary').first().click()
