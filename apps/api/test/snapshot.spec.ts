@@ -144,4 +144,6 @@ test('S-5 What has ended is listed, however long ago, in pages, and only for who
   expect((await list('observer', '')).ids).not.toContain(open)
   expect((await list('observer', '?limit=100')).next).toBeNull()
   expect((await list('helper', '')).ids).toEqual([])
+  expect((await list('observer', `?victim=${HEPPENHEIM.id}&limit=3`)).ids).toEqual(ended)
+  expect((await list('observer', `?victim=${BERGSTRASSE.id}`)).ids).toEqual([])
 })

@@ -1,4 +1,4 @@
-import { addReport, cancelEmergency, declareEmergency } from '@beistand/contracts/emergency'
+import { addReport, cancelEmergency, declareEmergency, moveEmergency } from '@beistand/contracts/emergency'
 import { BENSHEIM, HEPPENHEIM, ODENWALD, OFFICE, useWorld } from '../../api/test/world.js'
 import { faults, openApp, overflow, SMALL, untilLive, useBrowser } from './screens.js'
 
@@ -9,6 +9,7 @@ const world = useWorld({ manualClock: true, events: [{ type: 'contact-added', id
 const browser = useBrowser()
 const at = () => ({ browser: browser(), world: world() })
 let emergency: string
+let earlier: string
 
 /** Declares and ends an emergency. @returns its id */
 async function falseAlarm(place: typeof ODENWALD, text: string): Promise<string> {
@@ -22,6 +23,12 @@ async function falseAlarm(place: typeof ODENWALD, text: string): Promise<string>
 beforeAll(async () => {
   world().setClock(NOON)
   emergency = await falseAlarm(ODENWALD, 'Fehlalarm am Morgen.')
+  const bensheim = await world().partner('coordinator', BENSHEIM)
+  const body = { victim: BENSHEIM.id, kind: 'attack', severity: 'serious', text: 'Der erste Angriff.' } as const
+  const { id } = await bensheim.does(declareEmergency, body)
+  for (const phase of ['contained', 'emergency-operation', 'rebuilding', 'closed'] as const)
+    await bensheim.does(moveEmergency, { phase }, { params: { emergency: id } })
+  earlier = id
   world().setClock(NOON + 31 * DAY)
   await falseAlarm(HEPPENHEIM, 'Fehlalarm von heute.')
 })
@@ -31,7 +38,11 @@ test('UI-21 what ended long ago is found from the situation, opened, and told on
   await page.getByRole('link', { name: 'Beendete' }).click()
   await page.getByRole('link', { name: ODENWALD.name }).waitFor()
   const lines = page.locator('main .b-line')
-  expect(await lines.locator('.b-line__link').allTextContents()).toEqual([HEPPENHEIM.name, ODENWALD.name])
+  expect(await lines.locator('.b-line__link').allTextContents()).toEqual([
+    HEPPENHEIM.name,
+    BENSHEIM.name,
+    ODENWALD.name,
+  ])
   const wide = page.viewportSize() ?? SMALL
   await page.setViewportSize(SMALL)
   expect([await faults(page), Math.max(0, await overflow(page))]).toEqual([[], 0])
@@ -59,5 +70,25 @@ test('UI-22 an emergency that cannot be loaded says so, gives a number to call a
   await untilLive(page)
   await page.getByText('Diesen Notfall gibt es nicht').waitFor()
   expect(await faults(page)).toEqual([])
+  await page.context().close()
+}, 30_000)
+
+test('UI-21 a relapse names an emergency of the own side, however long ago it ended; who is hit already is told so', async () => {
+  const page = await openApp(at(), ['coordinator', BENSHEIM], { path: '/declare' })
+  const relapse = page.getByLabel('Ist es ein Rückfall?')
+  await relapse.waitFor()
+  expect(await relapse.getByRole('option').count()).toBe(2)
+  await relapse.selectOption(earlier)
+  await page.getByLabel('Was sehen Sie?').fill('Es ist wieder da.')
+  await page.getByLabel('Nichts geht mehr').check()
+  await page.getByRole('button', { name: 'Jetzt melden' }).click()
+  await page.getByText('Ihre Nummer für das Telefon').waitFor()
+  const { rows } = await (await world().partner('coordinator', BENSHEIM)).snapshot()
+  expect(Object.values(rows.emergency).map(({ relapseOf }) => relapseOf)).toContain(earlier)
+  await page.goto(`${world().url}/declare`)
+  await page.getByText('läuft schon. Was Sie hier melden').waitFor()
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('link', { name: 'Zum laufenden Notfall' }).click()
+  await page.getByText('Es ist wieder da.').waitFor()
   await page.context().close()
 }, 30_000)

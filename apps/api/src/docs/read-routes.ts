@@ -167,6 +167,7 @@ export const ROUTES: readonly Route[] = [
     summary: 'Emergencies that have ended, however long ago, by number, the highest first.',
     parameters: [
       ref('parameters', 'Acting-Grant'),
+      query('victim', string),
       query('before', integer),
       query('limit', { ...integer, maximum: 100 }),
     ],

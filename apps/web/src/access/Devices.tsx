@@ -22,11 +22,11 @@ const list = () => ask('/session/devices', deviceViews)
 /** The browsers that the user is signed in with. */
 export function Devices() {
   const words = useAccessWords().devices
-  const { busy, failure, run } = useAsking()
+  const { busy, failure, fail, run } = useAsking()
   const [devices, setDevices] = useState<readonly DeviceView[]>([])
   useEffect(() => {
-    void list().then(setDevices, () => undefined)
-  }, [])
+    void list().then(setDevices, fail)
+  }, [fail])
   // A new browser vouches for none.
   const vouches = devices.some(({ current, strange }) => current && !strange)
   const change = (method: 'PUT' | 'DELETE', path: string) =>
@@ -38,7 +38,7 @@ export function Devices() {
   return (
     <Page title={words.title} narrow lead={<p className="kern-body">{words.lead}</p>}>
       {failure && <Alert tone="danger" title={failure} role="alert" />}
-      <ul className="b-plain-list b-stack">
+      <ul className="b-plain-list b-stack b-devices">
         {devices.map((device) => (
           <li key={device.id}>
             <Device

@@ -28,13 +28,13 @@ interface Making extends NewLink {
 /** The operator's page: pacts, and nothing of what is in them. */
 export function Installation() {
   const words = useAccessWords()
-  const { failure, run } = useAsking()
-  const [pacts, setPacts] = useState<readonly PactView[]>([])
+  const { failure, fail, run } = useAsking()
+  const [pacts, setPacts] = useState<readonly PactView[] | null>(null)
   const [making, setMaking] = useState<Making | null>(null)
   const load = async () => setPacts(await ask('/installation/pacts', pactViews))
   useEffect(() => {
-    void ask('/installation/pacts', pactViews).then(setPacts, () => undefined)
-  }, [])
+    void ask('/installation/pacts', pactViews).then(setPacts, fail)
+  }, [fail])
   const begin = async (pact: string, isNew: boolean) =>
     setMaking({ ...(await newLink()), pact, founding: isNew, done: false })
   const send = async (body: unknown) => {
@@ -57,9 +57,9 @@ export function Installation() {
           </Button>
         }
       >
-        {pacts.length === 0 && <Empty>{words.installation.none}</Empty>}
+        {pacts?.length === 0 && <Empty>{words.installation.none}</Empty>}
         <ul className="b-plain-list b-stack">
-          {pacts.map((pact) => (
+          {pacts?.map((pact) => (
             <li key={pact.id}>
               <PactCard pact={pact} onInvite={() => void begin(pact.id, false)} />
             </li>

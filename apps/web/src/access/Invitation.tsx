@@ -2,7 +2,7 @@ import { type InvitationView, invitationView, newPassword } from '@beistand/cont
 import { GRANTABLE } from '@beistand/contracts/grant'
 import { useEffect, useState } from 'react'
 import * as z from 'zod/mini'
-import { ask, Refused } from '../api.js'
+import { ask } from '../api.js'
 import { useFormat } from '../i18n/format.js'
 import { useTerms } from '../i18n/terms.js'
 import { navigate } from '../router/router.js'
@@ -14,7 +14,7 @@ import { Facts } from '../ui/Facts.js'
 import { Loading } from '../ui/ListState.js'
 import { Page } from '../ui/Page.js'
 import { AskForm } from './AskForm.js'
-import { handedLink } from './link.js'
+import { handedLink, whyNothingFound } from './link.js'
 import { useAsking } from './use-asking.js'
 import { useNewPasswordField } from './use-new-password.js'
 import { useAccessWords } from './words.js'
@@ -46,7 +46,7 @@ function useInvitation(): InvitationView | string {
   const [found, setFound] = useState<InvitationView | string>('loading')
   useEffect(() => {
     ask('/invitation/show', invitationView, { method: 'POST', body: handedLink() }).then(setFound, (error: unknown) =>
-      setFound(error instanceof Refused ? error.problem.detail : words.unreachable),
+      setFound(whyNothingFound(error, words)),
     )
   }, [words])
   return found

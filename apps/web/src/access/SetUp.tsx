@@ -4,6 +4,7 @@ import { ask } from '../api.js'
 import { navigate } from '../router/router.js'
 import { resume } from '../sync/session.js'
 import { Alert } from '../ui/Alert.js'
+import { LinkButton } from '../ui/Button.js'
 import { Page } from '../ui/Page.js'
 import { AskForm } from './AskForm.js'
 import { useNewPasswordField } from './use-new-password.js'
@@ -33,7 +34,9 @@ export function SetUp() {
           send={become}
         />
       ) : (
-        <Alert tone="warning" title={words.noLink} />
+        <Alert tone="warning" title={words.noLink}>
+          <LinkButton to="/">{words.invitation.toSignIn}</LinkButton>
+        </Alert>
       )}
     </Page>
   )

@@ -1,3 +1,14 @@
+import { Refused } from '../api.js'
+
+/** Why nothing was found for a link; whoever opened a part of one is told that, and not of entries that do not fit. */
+export function whyNothingFound(
+  error: unknown,
+  words: { readonly noLink: string; readonly unreachable: string },
+): string {
+  if (!(error instanceof Refused)) return words.unreachable
+  return error.problem.code === 'invalid' ? words.noLink : error.problem.detail
+}
+
 /** A link to be: the token that it carries, and the hash by which the server will know it. */
 export interface NewLink {
   readonly token: string

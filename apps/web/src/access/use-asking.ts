@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Refused } from '../api.js'
 import { useAccessWords } from './words.js'
 
@@ -7,16 +7,20 @@ export function useAsking() {
   const words = useAccessWords()
   const [busy, setBusy] = useState(false)
   const [failure, setFailure] = useState<string | null>(null)
+  const fail = useCallback(
+    (error: unknown) => setFailure(error instanceof Refused ? error.problem.detail : words.unreachable),
+    [words],
+  )
   const run = async (work: () => Promise<unknown>): Promise<void> => {
     setBusy(true)
     setFailure(null)
     try {
       await work()
     } catch (error) {
-      setFailure(error instanceof Refused ? error.problem.detail : words.unreachable)
+      fail(error)
     } finally {
       setBusy(false)
     }
   }
-  return { busy, failure, run }
+  return { busy, failure, fail, run }
 }

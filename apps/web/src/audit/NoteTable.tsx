@@ -99,7 +99,7 @@ export function useWhat(): (note: AuditNote) => readonly [string, ...string[]] {
     const told = GROUPS.roles.includes(kind) ? roles[about] : about
     const more = [
       kind === 'journal-exported' ? '' : told,
-      organisation && words.at(names(organisation)),
+      organisation && names(organisation) !== terms.unknownOrganisation && words.at(names(organisation)),
       actor && actor !== person && title(actor) && words.by(title(actor) ?? ''),
     ]
     return [words.kinds[kind], ...more.filter((part): part is string => Boolean(part))]

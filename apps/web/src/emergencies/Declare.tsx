@@ -1,5 +1,5 @@
 import { declareEmergency } from '@beistand/contracts/emergency'
-import { EMERGENCY_KINDS, SEVERITIES } from '@beistand/domain/emergency'
+import { EMERGENCY_KINDS, isOpen, SEVERITIES } from '@beistand/domain/emergency'
 import { useId } from 'react'
 import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
@@ -8,6 +8,7 @@ import { isBusy, useCommand } from '../commands/useCommand.js'
 import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
+import { Link } from '../router/Link.js'
 import { useMay, useSide } from '../sync/session.js'
 import { useRows } from '../sync/store.js'
 import { Alert } from '../ui/Alert.js'
@@ -19,6 +20,7 @@ import { Page } from '../ui/Page.js'
 import { useUiWords } from '../ui/words.js'
 import { Declared } from './Declared.js'
 import { NotSent } from './NotSent.js'
+import { useEnded } from './useEnded.js'
 import { useEmergencyWords } from './words.js'
 
 interface Fields {
@@ -67,6 +69,23 @@ export function Declare() {
   )
 }
 
+/** Whoever is hit already adds to that emergency, whatever is sent from here. */
+function Running({ victim }: { victim: string }) {
+  const words = useEmergencyWords()
+  const running = Object.values(useRows('emergency')).find(
+    (one) => one.victim === victim && one.exercise === null && isOpen(one),
+  )
+  return (
+    running && (
+      <Alert tone="info" title={words.running(String(running.number))} role="status">
+        <Link to={`/emergencies/${running.id}`} className="kern-link">
+          {words.toRunning}
+        </Link>
+      </Alert>
+    )
+  )
+}
+
 interface FormProps {
   victim: string
   busy: boolean
@@ -81,9 +100,7 @@ function DeclareForm({ victim, busy, onGive }: FormProps) {
   const format = useFormat()
   const id = useId()
   const running = Object.values(useRows('exercise')).filter(({ state }) => state === 'running')
-  const ended = Object.values(useRows('emergency')).filter(
-    (one) => one.victim === victim && one.exercise === null && one.phase === 'closed',
-  )
+  const ended = useEnded(victim).ended.filter(({ exercise, phase }) => exercise === null && phase === 'closed')
   const kept = useKept(DRAFTS, victim)
   const { register, handleSubmit, watch, formState, getValues } = useForm<Fields>({
     defaultValues: kept ?? NOTHING,
@@ -107,6 +124,7 @@ function DeclareForm({ victim, busy, onGive }: FormProps) {
   })
   return (
     <form className="b-form b-form--declare" noValidate onSubmit={(event) => void give(event)}>
+      <Running victim={victim} />
       <ErrorSummary problems={problems} attempt={submitCount} />
       <p className="kern-body">
         {words.declareFor} <strong>{names(victim)}</strong>.
@@ -141,9 +159,9 @@ function DeclareForm({ victim, busy, onGive }: FormProps) {
           {...register('relapseOf')}
           label={words.relapseQuestion}
           placeholder={words.noRelapse}
-          choices={ended.map(({ id, number, openedAt }) => ({
+          choices={ended.map(({ id, number, phaseSince }) => ({
             value: id,
-            label: `${words.number(String(number))}, ${format.instant(openedAt)}`,
+            label: `${words.number(String(number))}, ${words.endedAt} ${format.instant(phaseSince)}`,
           }))}
         />
       )}

@@ -16,6 +16,8 @@ export default {
   kind: 'Was ist wohl die Ursache?',
   kindUnknown: 'Weiß ich nicht',
   suspected: 'Es ist bisher nur ein Verdacht',
+  running: (number: string) => `Notfall Nr. ${number} läuft schon. Was Sie hier melden, kommt als Meldung dazu.`,
+  toRunning: 'Zum laufenden Notfall',
   relapseQuestion: 'Ist es ein Rückfall?',
   noRelapse: 'Nein, etwas Neues',
   real: 'Echt oder Übung?',

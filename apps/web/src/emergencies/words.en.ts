@@ -18,6 +18,8 @@ export default {
   kind: 'What is probably the cause?',
   kindUnknown: 'I do not know',
   suspected: 'So far it is only a suspicion',
+  running: (number: string) => `Emergency no. ${number} is under way. What you report here is added to it.`,
+  toRunning: 'To the emergency under way',
   relapseQuestion: 'Is it a relapse?',
   noRelapse: 'No, something new',
   real: 'Real or exercise?',

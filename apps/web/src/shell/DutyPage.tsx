@@ -1,6 +1,7 @@
 import { Suspense, type ReactNode } from 'react'
-import { useActingGrant } from '../sync/session.js'
+import { useActingGrant, useSession } from '../sync/session.js'
 import { useLoaded } from '../sync/store.js'
+import { LinkButton } from '../ui/Button.js'
 import { Empty, Loading } from '../ui/ListState.js'
 import { Page } from '../ui/Page.js'
 import { useShellWords } from './words.js'
@@ -10,10 +11,13 @@ export function DutyPage({ content }: { content: ReactNode }) {
   const words = useShellWords()
   const loaded = useLoaded()
   const acting = useActingGrant()
+  const runsIt = useSession((session) => session.operator)
   return (
     <Page title={words.duty} above={acting?.organisationName}>
       {acting?.role === 'operator' ? (
-        <Empty>{words.operator}</Empty>
+        <Empty action={runsIt && <LinkButton to="/installation">{words.toInstallation}</LinkButton>}>
+          {words.operator}
+        </Empty>
       ) : loaded ? (
         <Suspense fallback={<Loading />}>{content}</Suspense>
       ) : (

@@ -10,6 +10,7 @@ export default {
   exercises: 'Übungen',
   duty: 'Meine Arbeit',
   ourEmergency: 'Unser Notfall',
+  toInstallation: 'Zur Installation',
   operator: 'Der Betrieb sieht keine Inhalte eines Paktes.',
   declare: 'Notfall melden',
   settings: 'Einstellungen',

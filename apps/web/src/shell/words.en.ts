@@ -12,6 +12,7 @@ export default {
   exercises: 'Exercises',
   duty: 'My work',
   ourEmergency: 'Our emergency',
+  toInstallation: 'To the installation',
   operator: "The operator sees no pact's content.",
   declare: 'Declare emergency',
   settings: 'Settings',

@@ -3,6 +3,7 @@ import type { CallingBack } from '@beistand/contracts/roster'
 import { useState } from 'react'
 import type * as z from 'zod/mini'
 import { ask } from '../../api.js'
+import { Link } from '../../router/Link.js'
 import { Alert } from '../../ui/Alert.js'
 import { LinkButton } from '../../ui/Button.js'
 import { Page } from '../../ui/Page.js'
@@ -43,12 +44,19 @@ export function LostAccess() {
           send={send}
         />
       )}
-      <p className="kern-body">
+      <p className="kern-body b-part">
         {words.urgent}{' '}
         <a className="kern-link" href="/notfall">
           {words.declare}
         </a>
       </p>
+      {!asked && (
+        <p className="kern-body b-part">
+          <Link to="/" className="kern-link">
+            {words.toSignIn}
+          </Link>
+        </p>
+      )}
     </Page>
   )
 }

@@ -2,15 +2,16 @@ import { newPassword } from '@beistand/contracts/access'
 import { type RecoveryView, recoveryView } from '@beistand/contracts/recovery'
 import { useEffect, useState } from 'react'
 import * as z from 'zod/mini'
-import { ask, Refused } from '../../api.js'
+import { ask } from '../../api.js'
 import { navigate } from '../../router/router.js'
 import { resume } from '../../sync/session.js'
 import { Alert } from '../../ui/Alert.js'
+import { LinkButton } from '../../ui/Button.js'
 import { Facts } from '../../ui/Facts.js'
 import { Loading } from '../../ui/ListState.js'
 import { Page } from '../../ui/Page.js'
 import { AskForm } from '../AskForm.js'
-import { handedLink } from '../link.js'
+import { handedLink, whyNothingFound } from '../link.js'
 import { useNewPasswordField } from '../use-new-password.js'
 import { useAccessWords } from '../words.js'
 import { useRecoveryWords } from './words.js'
@@ -18,19 +19,20 @@ import { useRecoveryWords } from './words.js'
 /** Takes up the link that two office people have given: a new password, and everything else ends. */
 export function NewAccess() {
   const words = useRecoveryWords()
-  const { unreachable } = useAccessWords()
+  const access = useAccessWords()
   const [found, setFound] = useState<RecoveryView | string | null>(null)
   useEffect(() => {
     ask('/recovery/show', recoveryView, { method: 'POST', body: handedLink() }).then(setFound, (error: unknown) =>
-      setFound(error instanceof Refused ? error.problem.detail : unreachable),
+      setFound(whyNothingFound(error, access)),
     )
-  }, [unreachable])
+  }, [access])
   return (
     <Page title={words.newTitle} narrow>
       {found === null && <Loading />}
       {typeof found === 'string' && (
         <Alert tone="warning" title={found}>
           <p>{words.ended}</p>
+          <LinkButton to="/">{words.toSignIn}</LinkButton>
         </Alert>
       )}
       {found !== null && typeof found === 'object' && <SetPassword found={found} />}
