@@ -1,6 +1,7 @@
 import { giveRole, revokeRole } from '@beistand/contracts/grant'
 import { addReport, narrowReport, shareEmergency, unshareEmergency } from '@beistand/contracts/emergency'
 import type { Partner } from '@beistand/sim/partner'
+import { socketOf } from '@beistand/sim/sockets'
 import type { Watch } from '@beistand/sim/watch'
 import { declares } from './help.js'
 import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, ODENWALD, PACT, useWorld } from './world.js'
@@ -148,4 +149,18 @@ test('L-12 Whoever loses an emergency while away does not have it when back', as
   await watch.until(({ rows }) => rows.report[report] !== undefined)
   await meanwhile(watch, () => bensheim.does(unshareEmergency, {}, { params }))
   expect(watch.replica.rows.report[report]).toBeUndefined()
+})
+
+test('L-17 Where nothing happens nothing is told, but the sign of life every other second', async () => {
+  const { bensheim } = await situation()
+  const { url, cookie, pact } = bensheim
+  const socket = socketOf({ url, cookie, path: '/api/live', auth: { pact, position: null } }, 0)
+  const told: string[] = []
+  const settled = new Promise((resolve) => socket.once('plan', resolve))
+  socket.connect()
+  await settled
+  const quiet = new Promise<void>((resolve) => socket.onAny((name: string) => told.push(name) === 3 && resolve()))
+  await quiet
+  socket.disconnect()
+  expect(told).toEqual(['beat', 'beat', 'beat'])
 })

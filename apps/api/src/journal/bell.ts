@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { Pipeline } from '../database.js'
@@ -17,6 +18,8 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
   private ringing: 'no' | 'yes' | 'again' = 'no'
   private listening: pg.Client | undefined
   private readonly stop = new AbortController()
+  /** Names this bell in what it tells the others; it has rung for itself already. */
+  private readonly name = randomUUID()
 
   constructor(
     @Inject(Pipeline) private readonly pool: Pipeline,
@@ -64,7 +67,7 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
   private async notify(): Promise<void> {
     do {
       this.ringing = 'yes'
-      await this.pool.query(`NOTIFY ${CHANNEL}`).catch(() => undefined)
+      await this.pool.query(`NOTIFY ${CHANNEL}, '${this.name}'`).catch(() => undefined)
     } while (this.wantsAgain())
     this.ringing = 'no'
   }
@@ -88,7 +91,10 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
       client.on('error', () => resolve())
       client.on('end', resolve)
     })
-    client.on('notification', ({ channel }) => (channel === SESSIONS ? this.tellOfSessions() : this.tell()))
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === SESSIONS) this.tellOfSessions()
+      else if (payload !== this.name) this.tell()
+    })
     await client.connect()
     this.listening = client
     try {

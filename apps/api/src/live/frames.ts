@@ -37,11 +37,6 @@ export class Span {
     for (const entry of entries) this.pass(entry)
   }
 
-  /** Emergencies that rows of the span belong to. */
-  get emergencies(): readonly Id[] {
-    return [...new Set([...this.passages.values()].flatMap(({ emergency }) => emergency ?? []))]
-  }
-
   touches({ noun, id }: RowName): boolean {
     return this.passages.has(`${noun} ${id}`)
   }

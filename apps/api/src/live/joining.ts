@@ -1,12 +1,12 @@
 import type { Id, Key } from '@beistand/domain/noun'
-import type { Frame } from '@beistand/domain/replica'
+import type { Position } from '@beistand/domain/replica'
 import { keysOfPersons } from '../access/keys.js'
 import type { StoredEntry } from '../journal/reading.js'
 import { asRows, type Found, only, rowsMeeting, rowsNamed, without } from '../snapshot/snapshots.js'
-import { resting, restingAmong } from '../snapshot/window.js'
-import { Span } from './frames.js'
+import { resting, restingSince } from '../snapshot/window.js'
+import { Span, type View } from './frames.js'
 import { entriesAfter, type Place } from './place.js'
-import { grouped, isPersonal, type Joiner, type Sending, Viewer } from './viewers.js'
+import { grouped, isPersonal, type Joiner, type Sending, together, Viewer } from './viewers.js'
 
 /** Whoever is further behind gets a snapshot. */
 const LONGEST_CATCH_UP = 2000
@@ -23,45 +23,65 @@ export async function join(place: Place, joiners: readonly Joiner[]): Promise<Jo
     place.pact,
     joiners.map(({ person }) => person),
   )
-  const viewers = joiners.map(({ line, person }) => {
-    return new Viewer(line, person, { keys: keys.get(person) ?? new Set<Key>(), told: place.tip.seq })
+  const joined = joiners.map(({ line, person, position }) => {
+    const viewer = new Viewer(line, person, { keys: keys.get(person) ?? new Set<Key>(), told: place.tip.seq })
+    return { viewer, position }
   })
   const sendings: Sending[] = []
   const fresh: Viewer[] = []
-  for (const [name, group] of grouped(joiners.keys(), (index) => positionName(joiners[index]))) {
-    const entries = await missed(place, joiners[group[0] ?? 0])
-    for (const index of group) {
-      const viewer = viewers[index]
-      if (!viewer) continue
-      const frame = name === '' || !entries ? null : await caughtUp(place, viewer, { from: joiners[index], entries })
-      if (frame) sendings.push({ lines: [viewer.line], frame })
-      else fresh.push(viewer)
-    }
+  for (const group of grouped(joined, ({ position }) => positionName(position)).values()) {
+    const caughtUp = await catchUp(place, {
+      from: group[0]?.position ?? null,
+      viewers: group.map(({ viewer }) => viewer),
+    })
+    sendings.push(...caughtUp.sendings)
+    fresh.push(...caughtUp.fresh)
   }
-  return { viewers, sendings: [...sendings, ...(await snapshots(place, fresh))] }
+  return { viewers: joined.map(({ viewer }) => viewer), sendings: [...sendings, ...(await snapshots(place, fresh))] }
 }
 
-function positionName(joiner: Joiner | undefined): string {
-  return joiner?.position ? `${joiner.position.seq} ${joiner.position.hash}` : ''
+function positionName(position: Position | null): string {
+  return position ? `${position.seq} ${position.hash}` : ''
 }
 
-/** The entries that a joiner has missed; null where only a snapshot helps. */
-async function missed(place: Place, joiner: Joiner | undefined): Promise<StoredEntry[] | null> {
-  const position = joiner?.position
-  if (!position || position.seq < 1 || place.tip.seq - position.seq > LONGEST_CATCH_UP) return null
-  return entriesAfter(place, position)
+/** The entries that whoever stands at a position has missed; null where only a snapshot helps. */
+async function missed(place: Place, from: Position | null): Promise<StoredEntry[] | null> {
+  if (!from || from.seq < 1 || place.tip.seq - from.seq > LONGEST_CATCH_UP) return null
+  return entriesAfter(place, from)
 }
 
-async function caughtUp(
-  { client, pact, tip, now }: Place,
-  { keys }: Viewer,
-  { from, entries: missed }: { from: Joiner | undefined; entries: readonly StoredEntry[] },
-): Promise<Frame | null> {
-  const span = new Span(missed)
-  if (span.crosses(keys)) return null
-  const { entries, gained } = span.view(keys, keys, await restingAmong(client, pact, { ids: span.emergencies, now }))
-  const rows = gained.flatMap(await rowsNamed(client, pact, gained))
-  return { after: from?.position?.seq ?? 0, to: tip.seq, hash: tip.hash, entries, ...(rows.length > 0 ? { rows } : {}) }
+/** Catches up viewers who stand at one position, alike those who have missed the same; `fresh` are those whom only a snapshot helps. */
+async function catchUp(
+  place: Place,
+  { from, viewers }: { readonly from: Position | null; readonly viewers: readonly Viewer[] },
+): Promise<{ readonly sendings: readonly Sending[]; readonly fresh: readonly Viewer[] }> {
+  const entries = await missed(place, from)
+  if (!from || !entries) return { sendings: [], fresh: viewers }
+  const { client, pact, tip, now } = place
+  const span = new Span(entries)
+  const resting = await restingSince(client, pact, { seq: from.seq, now })
+  const views: { readonly lines: string[]; readonly view: View }[] = []
+  const fresh: Viewer[] = []
+  for (const [first, ...more] of grouped(viewers, (viewer) => seenAs(viewer, span)).values()) {
+    if (!first) continue
+    if (span.crosses(first.keys)) fresh.push(first, ...more)
+    else
+      views.push({ lines: [first, ...more].map(({ line }) => line), view: span.view(first.keys, first.keys, resting) })
+  }
+  const gained = views.flatMap(({ view }) => view.gained)
+  const rowOf = await rowsNamed(client, pact, gained)
+  const frames = views.map(({ lines, view }) => {
+    const rows = view.gained.flatMap(rowOf)
+    const frame = { after: from.seq, to: tip.seq, hash: tip.hash, entries: view.entries }
+    return { lines, frame: rows.length > 0 ? { ...frame, rows } : frame }
+  })
+  return { sendings: together(frames), fresh }
+}
+
+/** Viewers of one name have missed the same. */
+function seenAs({ line, person, viewClass }: Viewer, { named, who }: Span): string {
+  const alone = named.has(`person:${person}`) || who.has(`person:${person}`)
+  return alone ? `line ${line}` : `class ${viewClass}`
 }
 
 /** Snapshots are shared by view class, the rows that name a person are added. */

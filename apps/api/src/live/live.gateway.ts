@@ -42,8 +42,8 @@ const BEAT = 2000
   perMessageDeflate: false,
   maxHttpBufferSize: 4096,
   connectTimeout: 10_000,
-  pingInterval: 2000,
-  pingTimeout: 20_000,
+  pingInterval: 10_000, // the beat is the sign of life; pings only find lines that are dead without saying so
+  pingTimeout: 12_000,
   serveClient: false,
 })
 export class LiveGateway

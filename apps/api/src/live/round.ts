@@ -2,17 +2,19 @@ import type { Id } from '@beistand/domain/noun'
 import type { Frame, Position, RowName, RowOfNoun } from '@beistand/domain/replica'
 import type { StoredEntry } from '../journal/reading.js'
 import { rowsNamed } from '../snapshot/snapshots.js'
-import { restingAmong } from '../snapshot/window.js'
 import { Span, type View } from './frames.js'
 import type { Place } from './place.js'
 import { rekey, type Rekeyed } from './rekey.js'
-import { grouped, type Sending, type Viewer } from './viewers.js'
+import { grouped, type Sending, together, type Viewer } from './viewers.js'
 
 /** Viewers to whom nothing is visible are told new numbers at most this often, in milliseconds. */
 const BLANKS_EVERY = 1000
 
-function restingIn({ client, pact, now }: Place, { emergencies: ids }: Span): Promise<ReadonlySet<Id>> {
-  return restingAmong(client, pact, { ids, now })
+/** What a pact's journal has come to since a number. */
+export interface Grown {
+  readonly entries: readonly StoredEntry[]
+  /** Those emergencies of the entries that rest. */
+  readonly resting: ReadonlySet<Id>
 }
 
 type Group = readonly [Viewer, ...Viewer[]]
@@ -24,13 +26,11 @@ interface Message {
 }
 
 /** Tells viewers what the entries come to for each of them, and moves their keys and numbers on. */
-export async function tell(
-  place: Place,
-  viewers: readonly Viewer[],
-  entries: readonly StoredEntry[],
-): Promise<Sending[]> {
+export async function tell(place: Place, all: readonly Viewer[], { entries, resting }: Grown): Promise<Sending[]> {
+  const viewers = all.filter(({ told }) => told < place.tip.seq)
+  if (viewers.length === 0) return []
   const span = new Span(entries)
-  const [rekeyed, resting] = await Promise.all([rekey(place, viewers, span), restingIn(place, span)])
+  const rekeyed = await rekey(place, viewers, span)
   const messages = groupsOf(viewers, span, rekeyed).map((group): Message => {
     const [{ keys, line }] = group
     return {
@@ -49,12 +49,21 @@ export async function tell(
 
 /** Viewers who get the same: those of one class who were told as far, and each of those whom the span names or re-keys. */
 function groupsOf(viewers: readonly Viewer[], span: Span, rekeyed: ReadonlyMap<string, Rekeyed>): Group[] {
-  const groups = grouped(viewers, (viewer) =>
-    rekeyed.has(viewer.line) || span.named.has(`person:${viewer.person}`)
-      ? `line ${viewer.line}`
-      : `class ${viewer.told} ${viewer.toldClass} ${viewer.viewClass}`,
+  const special = rekeyed.size + span.named.size > 0
+  const isAlone = ({ line, person }: Viewer) => rekeyed.has(line) || span.named.has(`person:${person}`)
+  const alone = special ? viewers.filter(isAlone) : []
+  const others = special ? viewers.filter((viewer) => !isAlone(viewer)) : viewers
+  const groups = [...grouped(others, ({ viewClass }) => viewClass).values()].flatMap((members) => [
+    ...grouped(members, toldAs).values(),
+  ])
+  return [...alone.map((viewer) => [viewer]), ...groups].flatMap(([first, ...more]) =>
+    first ? [[first, ...more] as const] : [],
   )
-  return [...groups.values()].flatMap(([first, ...more]) => (first ? [[first, ...more] as const] : []))
+}
+
+/** How far viewers of one class were told, and as which class where that was another: names of a class are long. */
+function toldAs({ told, toldClass, viewClass }: Viewer): number | string {
+  return toldClass === viewClass ? told : `${told} ${toldClass}`
 }
 
 function worthSending({ viewers, view, rekeyed }: Message): boolean {
@@ -81,7 +90,5 @@ function send(tip: Position, messages: readonly Message[], rows: (name: RowName)
     for (const viewer of viewers) viewer.isTold(tip.seq)
     return { frame, lines: viewers.map(({ line }) => line) }
   })
-  return [...grouped(frames, ({ frame }) => JSON.stringify(frame)).values()].flatMap(([first, ...more]) =>
-    first ? [{ frame: first.frame, lines: [first, ...more].flatMap(({ lines }) => lines) }] : [],
-  )
+  return together(frames)
 }

@@ -1,5 +1,5 @@
 import type { PlanVersions } from '@beistand/contracts/plan'
-import type { Id } from '@beistand/domain/noun'
+import type { Id, Instant } from '@beistand/domain/noun'
 import type { Position } from '@beistand/domain/replica'
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common'
 import type pg from 'pg'
@@ -9,6 +9,7 @@ import { Pipeline } from '../database.js'
 import { Bell } from '../journal/bell.js'
 import type { EntryResult } from '../journal/reading.js'
 import { faultOf, LOGGER } from '../logger.js'
+import { restingSince } from '../snapshot/window.js'
 import type { Aside } from './aside.js'
 import { join } from './joining.js'
 import { entriesAfter, entriesFrom, type Place } from './place.js'
@@ -21,6 +22,12 @@ interface Watched {
   joiners: Joiner[]
   /** How far this node's viewers were told. */
   position: Position
+}
+
+/** What was read of a pact since its viewers were told last. */
+interface Read {
+  readonly entries: readonly EntryResult[]
+  readonly resting: ReadonlySet<Id>
 }
 
 /** A lost ring costs at most this long, in milliseconds. */
@@ -115,15 +122,15 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
     const now = this.clock.now()
     try {
       const begun = client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
-      const read = client.query<Position & { pact: Id }>({
+      const tipsRead = client.query<Position & { pact: Id }>({
         name: 'tips',
         text: TIPS,
         values: [[...this.watched.keys()]],
       })
-      const grown = this.grown(client) // in the same flight
-      const [, tips, entries] = await Promise.all([begun, read, grown])
+      const grown = this.grown(client, now) // in the same flight
+      const [, tips, read] = await Promise.all([begun, tipsRead, grown])
       for (const { pact, ...tip } of tips.rows)
-        await this.visit({ client, pact, tip, now }, entries.get(pact)).catch((error: unknown) =>
+        await this.visit({ client, pact, tip, now }, read.get(pact)).catch((error: unknown) =>
           failures.push(errorOf(error)),
         )
       await client.query('COMMIT')
@@ -136,23 +143,28 @@ export class Tick implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   /** What has come since the viewers of each pact were told last, as it is stored. */
-  private async grown(client: pg.ClientBase): Promise<ReadonlyMap<Id, readonly EntryResult[]>> {
+  private async grown(client: pg.ClientBase, now: Instant): Promise<ReadonlyMap<Id, Read>> {
     const told = [...this.watched].filter(([, { viewers }]) => viewers.size > 0)
-    const reads = told.map(
-      async ([pact, { position }]) => [pact, await entriesFrom(client, pact, position.seq)] as const,
-    )
+    const reads = told.map(async ([pact, { position }]) => {
+      const { seq } = position
+      const [entries, resting] = await Promise.all([
+        entriesFrom(client, pact, seq),
+        restingSince(client, pact, { seq, now }),
+      ])
+      return [pact, { entries, resting }] as const
+    })
     return new Map(await Promise.all(reads))
   }
 
-  private async visit(place: Place, read: readonly EntryResult[] | undefined): Promise<void> {
+  private async visit(place: Place, read: Read | undefined): Promise<void> {
     const watched = this.watched.get(place.pact)
     if (!watched) return
-    const entries = watched.viewers.size > 0 ? await entriesAfter(place, watched.position, read) : []
+    const entries = watched.viewers.size > 0 ? await entriesAfter(place, watched.position, read?.entries) : []
     if (!entries) startOver(watched)
     const viewers = [...watched.viewers.values()]
     const joiners = [...watched.joiners]
     try {
-      const told = entries && viewers.length > 0 ? await tell(place, viewers, entries) : []
+      const told = entries && read ? await tell(place, viewers, { entries, resting: read.resting }) : []
       const joined = joiners.length > 0 ? await join(place, joiners) : { viewers: [], sendings: [] }
       for (const sending of [...told, ...expulsions(viewers), ...joined.sendings]) this.deliver(sending)
       for (const viewer of viewers) viewer.settle()

@@ -65,7 +65,8 @@ export class Viewer {
   }
 
   isTold(seq: number): void {
-    this.state = { ...this.state, told: seq, toldAt: performance.now(), toldClass: this.state.viewClass }
+    const { keys, shared, viewClass } = this.state
+    this.state = { keys, shared, viewClass, told: seq, toldAt: performance.now(), toldClass: viewClass }
   }
 
   settle(): void {
@@ -105,8 +106,8 @@ export function withoutPersons(keys: ReadonlySet<Key>): Key[] {
 }
 
 /** Puts together what belongs under the same name, in order of first appearance. */
-export function grouped<T>(items: Iterable<T>, nameOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
+export function grouped<T, N>(items: Iterable<T>, nameOf: (item: T) => N): Map<N, T[]> {
+  const groups = new Map<N, T[]>()
   for (const item of items) {
     const name = nameOf(item)
     const group = groups.get(name)
@@ -114,4 +115,11 @@ export function grouped<T>(items: Iterable<T>, nameOf: (item: T) => string): Map
     else groups.set(name, [item])
   }
   return groups
+}
+
+/** What goes out: lines that get the same frame get it in one message. */
+export function together(frames: readonly { readonly lines: readonly string[]; readonly frame: Frame }[]): Sending[] {
+  return [...grouped(frames, ({ frame }) => JSON.stringify(frame)).values()].flatMap(([first, ...more]) =>
+    first ? [{ frame: first.frame, lines: [first, ...more].flatMap(({ lines }) => lines) }] : [],
+  )
 }

@@ -22,6 +22,8 @@ type Told = Map<string, number>
 export class PlanTeller implements Aside {
   private readonly told = new Map<string, Told>()
   private readonly looked = new Map<Id, number>()
+  /** Lines that have said what they have, and were not looked at since. */
+  private readonly waiting = new Set<string>()
 
   /** Plans may have changed: look at the next round. */
   changed(): void {
@@ -30,20 +32,23 @@ export class PlanTeller implements Aside {
 
   joins(line: string, versions: PlanVersions): void {
     this.told.set(line, new Map(Object.entries(versions)))
-    this.looked.clear()
+    this.waiting.add(line)
   }
 
   leaves(line: string): void {
     this.told.delete(line)
+    this.waiting.delete(line)
   }
 
   async tell(place: Place, viewers: readonly Viewer[]): Promise<readonly Sending[]> {
-    const followers = viewers.filter(({ keys }) => scopeOf(keys) !== null)
-    const fresh = followers.some(({ line }) => !this.told.has(line))
     const now = performance.now()
-    if (followers.length === 0 || (!fresh && now - (this.looked.get(place.pact) ?? -PACE) < PACE)) return []
+    if (this.waiting.size === 0 && now - (this.looked.get(place.pact) ?? -PACE) < PACE) return []
     this.looked.set(place.pact, now)
+    for (const { line } of viewers) this.waiting.delete(line)
+    const followers = viewers.filter(({ keys }) => scopeOf(keys) !== null)
+    if (followers.length === 0) return []
     const sendings: Sending[] = []
+    const moves: { readonly lines: readonly string[]; readonly world: string; readonly newest: number }[] = []
     for (const [world, newest] of await newestVersions(place.client, place.pact, this.worldsOf(followers))) {
       const told = ({ line }: Viewer) => this.told.get(line)?.get(world) ?? 0
       const groups = grouped(followers, (viewer) => JSON.stringify([told(viewer), scopeOf(viewer.keys)]))
@@ -54,17 +59,12 @@ export class PlanTeller implements Aside {
         const messages = await messagesFor(place, { world, scope, after: told(first), to: newest })
         const lines = group.map(({ line }) => line)
         sendings.push(...messages.map((plan) => ({ lines, plan })))
-        for (const line of lines) this.toldOf(line).set(world, newest)
+        moves.push({ lines, world, newest })
       }
     }
-    for (const { line } of followers) this.toldOf(line)
+    // Only now that nothing can fail any more: what was not sent is not counted as told.
+    for (const { lines, world, newest } of moves) for (const line of lines) this.told.get(line)?.set(world, newest)
     return sendings
-  }
-
-  private toldOf(line: string): Told {
-    const told = this.told.get(line) ?? new Map<string, number>()
-    this.told.set(line, told)
-    return told
   }
 
   private worldsOf(followers: readonly Viewer[]): string[] {

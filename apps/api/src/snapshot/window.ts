@@ -6,7 +6,7 @@ const DAY = 86_400_000
 const HOUR = 3_600_000
 
 const RESTING = `SELECT id FROM app.emergency WHERE pact = $1 AND phase = ANY($2) AND "phaseSince" < $3`
-const RESTING_AMONG = `${RESTING} AND id = ANY($4)`
+const RESTING_SINCE = `${RESTING} AND id IN (SELECT emergency FROM app.journal WHERE pact = $1 AND seq > $4)`
 
 /**
  * Emergencies that ended more than 30 days ago rest: snapshots leave them out with all their rows, and whoever wants one
@@ -18,14 +18,16 @@ export async function resting(client: pg.ClientBase, pact: Id, now: Instant): Pr
   return rows.map(({ id }) => id)
 }
 
-/** Those of some emergencies that rest; an hour early, since the clocks of the nodes may differ, which does no harm. */
-export async function restingAmong(
+/**
+ * Those that entries after a number belong to. It can be asked with the entries, before one is known. An hour early, since the
+ * clocks of the nodes may differ, which does no harm.
+ */
+export async function restingSince(
   client: pg.ClientBase,
   pact: Id,
-  { ids, now }: { readonly ids: readonly Id[]; readonly now: Instant },
+  { seq, now }: { readonly seq: number; readonly now: Instant },
 ): Promise<ReadonlySet<Id>> {
-  if (ids.length === 0) return new Set()
-  const values = [pact, ENDED, new Date(now - 30 * DAY + HOUR), ids]
-  const { rows } = await client.query<{ id: Id }>({ name: 'resting_among', text: RESTING_AMONG, values })
+  const values = [pact, ENDED, new Date(now - 30 * DAY + HOUR), seq]
+  const { rows } = await client.query<{ id: Id }>({ name: 'resting_since', text: RESTING_SINCE, values })
   return new Set(rows.map(({ id }) => id))
 }
