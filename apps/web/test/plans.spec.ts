@@ -7,6 +7,7 @@ import type { DomainEvent } from '@beistand/domain/registry'
 import {
   BENSHEIM,
   BERGSTRASSE,
+  EKOM21,
   HEPPENHEIM,
   ODENWALD,
   OFFICE,
@@ -193,6 +194,11 @@ test('PL-26 a fresh plan is accepted as a whole or in parts, by asking for what 
   await change('linux').getByRole('button', { name: 'Annehmen: 1 Anfrage' }).click()
   await change('linux').getByText('angefragt').waitFor()
   await dialog.getByText('Der Plan hat sich inzwischen geändert', { exact: false }).waitFor()
+  expect(
+    await change('linux')
+      .getByRole('button', { name: /annehmen/i })
+      .count(),
+  ).toBe(0)
   await dialog.getByRole('button', { name: 'Alles annehmen: 1 Anfrage' }).click()
   await change('firewall').getByText('angefragt').waitFor()
   expect(await dialog.getByRole('button', { name: /annehmen/i }).count()).toBe(0)
@@ -203,3 +209,66 @@ test('PL-26 a fresh plan is accepted as a whole or in parts, by asking for what 
   await watch.until(() => found.every((id) => proposed(id) === undefined), 5000)
   await page.context().close()
 }, 60_000)
+
+test('PL-30 a fresh plan for two victims is accepted in parts, and one that the plan has passed by is refused', async () => {
+  const [one, two] = [await world().partner('coordinator', BENSHEIM), await world().partner('coordinator', EKOM21)]
+  const watch = await world().watch(one)
+  const offered = async (owner: TestOrganisation, units: number, skills: readonly string[], when = window) => {
+    const lender = await world().partner('coordinator', owner)
+    const levels = Object.fromEntries(skills.map((skill) => [skill, 2 as const]))
+    const title = `${owner.name}: ${skills.join(' und ')}`
+    const offer = { owner: owner.id, kind: 'staff', title, units, skills: levels } as const
+    return (await lender.does(makeOffer, { ...offer, windows: [when] })).id
+  }
+  const asked = async (victim: typeof one, where: string, skill: string) => {
+    const wish = {
+      kind: 'staff',
+      quantity: 1,
+      window,
+      priority: 3,
+      skills: { [skill]: 2 as const },
+      mode: 'onsite',
+    } as const
+    const { id } = await victim.does(openNeed, wish, { params: { emergency: where } })
+    await watch.until(() => helperOf(id) !== undefined, 5000)
+    return id
+  }
+  const helperOf = (need: string) => watch.plans['']?.proposals.find((each) => each.need === need)?.offer
+  const attack = { victim: EKOM21.id, kind: 'attack', severity: 'serious', text: 'Auch hier.' } as const
+  const second = (await two.does(declareEmergency, attack)).id
+
+  const shared = await offered(HEPPENHEIM, 1, ['forensics', 'virtualisation'])
+  const mine = await asked(one, emergency, 'forensics')
+  const spare = await offered(ODENWALD, 1, ['virtualisation'], { from: now, to: now + 3 })
+  await offered(ODENWALD, 1, ['virtualisation'], { from: now + 3, to: now + 6 })
+  const theirs = await asked(two, second, 'virtualisation')
+  expect([helperOf(mine), helperOf(theirs)]).toEqual([shared, spare])
+  const fresh = await offered(BERGSTRASSE, 9, ['forensics'])
+
+  const pages = [
+    await openApp(at(), ['coordinator', BENSHEIM], { path: '/pact/plan', viewport: PHONE }),
+    await openApp(at(), ['coordinator', EKOM21], { path: '/pact/plan' }),
+  ] as const
+  const opened = async (page: Page) => {
+    await page.getByRole('button', { name: 'Plan aufräumen' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Was ein frischer Plan ändern würde' })
+    await dialog.getByText('Einen Teil davon fragt selbst an', { exact: false }).waitFor()
+    await dialog.getByRole('button', { name: 'Annehmen: 1 Anfrage' }).waitFor()
+    expect([await dialogFaults(page), Math.max(0, await overflow(page))]).toEqual([[], 0])
+    return dialog
+  }
+  const [first, other] = [await opened(pages[0]), await opened(pages[1])]
+  await first.getByRole('button', { name: 'Annehmen: 1 Anfrage' }).click()
+  await other.getByText('Überholt: Hier sieht der Plan inzwischen anders aus.', { exact: false }).waitFor()
+  expect(await other.getByRole('button', { name: /annehmen/i }).count()).toBe(0)
+  await watch.until(() => helperOf(mine) === undefined, 5000)
+  expect(helperOf(theirs)).toBe(spare)
+  await other.getByRole('button', { name: 'Neu nachsehen' }).click()
+  await other.getByRole('button', { name: 'Annehmen: 1 Anfrage' }).click()
+  await watch.until(() => helperOf(theirs) === undefined, 5000)
+  const office = await world().partner('office', OFFICE)
+  const loans = Object.values((await office.snapshot()).rows.commitment)
+  const asking = [mine, theirs].map((id) => loans.filter(({ need }) => need === id).map(({ offer }) => offer))
+  expect(asking).toEqual([[fresh], [shared]])
+  for (const page of pages) await page.context().close()
+}, 90_000)

@@ -11,7 +11,7 @@ interface Props<S extends z.ZodMiniType> {
   /** What is asked, below /api, and what the answer looks like. */
   path: string
   schema: S
-  children: (advice: z.output<S>) => ReactNode
+  children: (advice: z.output<S>, again: () => void) => ReactNode
   onClose: () => void
 }
 
@@ -29,7 +29,7 @@ export function AdviceDialog<S extends z.ZodMiniType>({ title, path, schema, chi
           </Button>
         </Alert>
       )}
-      {asked.state === 'told' && children(asked.advice)}
+      {asked.state === 'told' && children(asked.advice, again)}
     </Dialog>
   )
 }

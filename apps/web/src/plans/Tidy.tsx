@@ -5,13 +5,14 @@ import type { Id } from '@beistand/domain/noun'
 import { CommandForm } from '../commands/CommandForm.js'
 import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
-import { usePlan } from '../sync/plans.js'
 import { useMay, useSide } from '../sync/session.js'
 import { useRows } from '../sync/store.js'
 import { Alert } from '../ui/Alert.js'
+import { Button } from '../ui/Button.js'
 import { Status } from '../ui/Status.js'
 import { AdviceDialog } from './AdviceDialog.js'
 import { OfferName } from './Explanation.js'
+import { useStands } from './useStands.js'
 import { usePlanWords } from './words.js'
 
 type Change = Tidying['changes'][number]
@@ -24,24 +25,32 @@ export function Tidy({ world, onClose }: { world: Id | null; onClose: () => void
   const path = `/plans/tidy${world ? `?world=${world}` : ''}`
   return (
     <AdviceDialog title={words.tidyTitle} path={path} schema={tidying} onClose={onClose}>
-      {(told) => <Changes told={told} world={world} />}
+      {(told, again) => <Changes told={told} world={world} again={again} />}
     </AdviceDialog>
   )
 }
 
-function Changes({ told: { changes, seq, version }, world }: { told: Tidying; world: Id | null }) {
+function Changes({ told, world, again }: { told: Tidying; world: Id | null; again: () => void }) {
   const words = usePlanWords()
-  const plan = usePlan(world)
+  const stands = useStands(world, told.version)
+  const { changes, seq } = told
+  const left = changes.filter(stands)
   if (changes.length === 0) return <p>{words.tidyNothing}</p>
   return (
     <div className="b-stack">
       <p>{words.tidyExplain}</p>
-      {plan && plan.version !== version && <Alert tone="info" title={words.tidyOlder} />}
-      {changes.length > 1 && <Accept steps={changes.flatMap(({ add }) => add)} seq={seq} label={words.acceptAll} />}
+      {left.length < changes.length && (
+        <Alert tone="info" title={words.tidyOlder}>
+          <Button small onClick={again}>
+            {words.readAnew}
+          </Button>
+        </Alert>
+      )}
+      {changes.length > 1 && <Accept steps={left.flatMap(({ add }) => add)} seq={seq} label={words.acceptAll} />}
       <ol className="b-plain-list b-loans">
         {changes.map((change, index) => (
           <li key={index} className="b-loan">
-            <OneChange change={change} seq={seq} />
+            <OneChange change={change} seq={seq} stands={stands(change)} />
           </li>
         ))}
       </ol>
@@ -49,7 +58,7 @@ function Changes({ told: { changes, seq, version }, world }: { told: Tidying; wo
   )
 }
 
-function OneChange({ change: { drop, add, text }, seq }: { change: Change; seq: number }) {
+function OneChange({ change: { drop, add, text }, seq, stands }: { change: Change; seq: number; stands: boolean }) {
   const words = usePlanWords()
   const isHeld = useHeld()
   return (
@@ -68,9 +77,21 @@ function OneChange({ change: { drop, add, text }, seq }: { change: Change; seq: 
           <StepText step={step} />
         </p>
       ))}
-      <Accept steps={add} seq={seq} label={words.acceptChange} />
+      <OthersParts add={add} />
+      {stands ? <Accept steps={add} seq={seq} label={words.acceptChange} /> : <p>{words.outdated}</p>}
     </>
   )
+}
+
+/** Says who else has a part in a change; everyone asks for the own part. */
+function OthersParts({ add }: { add: readonly NewStep[] }) {
+  const words = usePlanWords()
+  const names = useNames()
+  const needs = useRows('need')
+  const victim = useSide()
+  const victims = [...new Set(add.flatMap(({ need }) => needs[need]?.victim ?? []))]
+  const others = victims.filter((one) => one !== victim)
+  return victims.length > 1 && <p>{words.othersParts(others.map((one) => names(one)).join(', '))}</p>
 }
 
 /** Asks for everything among the steps that is for the own emergencies and not asked for yet, all or none. */

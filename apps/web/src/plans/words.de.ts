@@ -86,7 +86,11 @@ export default {
   tidyExplain:
     'Jede Änderung kann für sich angenommen werden, oder alle zusammen. Angenommen wird, indem angefragt wird: ' +
     'Was zusammen angefragt wird, geht ganz hinaus oder gar nicht.',
-  tidyOlder: 'Der Plan hat sich inzwischen geändert. Schließen und neu öffnen zeigt den neuen Stand.',
+  tidyOlder: 'Der Plan hat sich inzwischen geändert, und ein Teil dieser Liste gilt nicht mehr.',
+  readAnew: 'Neu nachsehen',
+  outdated: 'Überholt: Hier sieht der Plan inzwischen anders aus. Neu nachsehen zeigt, was noch zu gewinnen ist.',
+  othersParts: (victims: string) =>
+    `Einen Teil davon fragt selbst an: ${victims}. Jeder Teil geht auch für sich: Was die anderen brauchen, bleibt für sie da.`,
   acceptAll: (requests: string) => `Alles annehmen: ${requests}`,
   acceptChange: (requests: string) => `Annehmen: ${requests}`,
   requests: { one: 'Anfrage', other: 'Anfragen' },

@@ -84,7 +84,11 @@ export default {
   tidyExplain:
     'Each change can be accepted by itself, or all of them. Accepting means asking: ' +
     'what is asked for together goes out as a whole or not at all.',
-  tidyOlder: 'The plan has changed since. Close and open again to see it as it is now.',
+  tidyOlder: 'The plan has changed since, and a part of this list is no longer valid.',
+  readAnew: 'Look again',
+  outdated: 'Outdated: the plan looks different here by now. Looking again shows what is still to be gained.',
+  othersParts: (victims: string) =>
+    `A part of this is asked for by: ${victims}. Each part works by itself: what the others need stays there for them.`,
   acceptAll: (requests) => `Accept all: ${requests}`,
   acceptChange: (requests) => `Accept: ${requests}`,
   requests: { one: 'request', other: 'requests' },
