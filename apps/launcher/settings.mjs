@@ -3,7 +3,7 @@ import { Trouble } from './trouble.mjs'
 
 /**
  * What a person can set when starting; everything has a default.
- * @typedef {{ port: number, host: string, dataDir: string, databaseUrl?: string, logToConsole: boolean }} Settings
+ * @typedef {{ port: number, host: string, dataDir: string, erasures: string, databaseUrl?: string, logToConsole: boolean }} Settings
  */
 
 /**
@@ -15,10 +15,13 @@ export function readSettings(env, folder) {
   const port = Number(env.PORT || 3000)
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new Trouble('wrong-port', `PORT is "${env.PORT}", which is no port number.`, 'Set it to one from 1 to 65535.')
+  const dataDir = path.resolve(folder, env.DATA_DIR || '.data')
   return {
     port,
     host: env.HOST || '127.0.0.1',
-    dataDir: path.resolve(folder, env.DATA_DIR || '.data'),
+    dataDir,
+    // Beside the data, not in it: whoever puts back an older copy of the data keeps the list.
+    erasures: path.resolve(folder, env.ERASURES || `${dataDir}-erasures.jsonl`),
     ...(env.DATABASE_URL ? { databaseUrl: postgresUrl(env.DATABASE_URL) } : {}),
     logToConsole: env.LOG === 'console',
   }

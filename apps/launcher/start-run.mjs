@@ -55,12 +55,13 @@ async function openDatabase({ databaseUrl, dataDir }) {
 }
 
 /** @param {import('./settings.mjs').Settings} settings @param {string} databaseUrl */
-const environmentFor = ({ port, host, dataDir }, databaseUrl) => ({
+const environmentFor = ({ port, host, dataDir, erasures }, databaseUrl) => ({
   ...process.env,
   DATABASE_URL: databaseUrl,
   PORT: String(port),
   HOST: host,
   DATA_DIR: dataDir,
+  ERASURES: erasures,
   SECRET: process.env.SECRET ?? installationSecret(dataDir),
   LAUNCHER: '1',
 })

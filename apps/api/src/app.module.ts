@@ -87,8 +87,10 @@ import { PlanDesk } from './plans/plan-desk.js'
 import { PlanReader } from './plans/plan-reader.js'
 import { Planning } from './plans/planning.js'
 import { PlansController } from './plans/plans.controller.js'
+import { ErasingAgain } from './privacy/erasing-again.js'
 import { Erasing } from './privacy/erasing.js'
 import { ErasingController } from './privacy/erasing.controller.js'
+import { ErasureList } from './privacy/erasure-list.js'
 import { OwnData } from './privacy/own-data.js'
 import { OwnDataController } from './privacy/own-data.controller.js'
 import { Retention } from './privacy/retention.js'
@@ -192,6 +194,8 @@ export class AppModule implements NestModule {
         EndedSessions,
         Enrolments,
         Erasing,
+        ErasingAgain,
+        ErasureList,
         FirstOperator,
         Guesses,
         Identities,

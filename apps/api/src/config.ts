@@ -34,6 +34,8 @@ const environment = z.object({
   SEED: z.optional(z.enum(['demo', 'none'])),
   /** Sign-in services of administrations, a JSON list of {id, name, issuer, clientId, clientSecret}. */
   OIDC_PROVIDERS: z.optional(oidcProviders),
+  /** The file that says what was erased, outside the database and its backups; without it none is kept. */
+  ERASURES: z.optional(z.string().check(z.minLength(1))),
   ...LIMIT_SETTINGS,
 })
 
@@ -49,6 +51,7 @@ export interface Config {
   readonly manualClock: boolean
   readonly seed: 'demo' | 'none'
   readonly oidcProviders: readonly OidcProvider[]
+  readonly erasureList: string | null
   readonly limits: Limits
 }
 
@@ -79,6 +82,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     manualClock: given.CLOCK === 'manual',
     seed: given.SEED ?? (production ? 'none' : 'demo'),
     oidcProviders: given.OIDC_PROVIDERS ?? [],
+    erasureList: given.ERASURES ?? null,
     limits: limitsOf(given),
   }
 }

@@ -16,6 +16,7 @@ import { NestLog } from './http/nest-log.js'
 import { useMiddleware } from './http/middleware.js'
 import { useSockets } from './live/sockets.js'
 import { DatabaseError, migrate } from './migrate.js'
+import { ErasingAgain } from './privacy/erasing-again.js'
 
 /** Starts one API node: migrates, serves, and tells a parent process when it is ready or why it cannot be. */
 async function start(): Promise<void> {
@@ -32,6 +33,7 @@ async function start(): Promise<void> {
   useSockets(app, config)
   limitSlowness(app.getHttpServer(), config.limits)
   endOnSignals(app, logger)
+  await app.get(ErasingAgain).all()
   const signIns = config.seed === 'demo' ? await app.get(DemoData).fill() : []
   await app.listen(config.port, config.host)
   if (config.manualClock) obeyClock(app.get(Clock))

@@ -50,6 +50,13 @@ export async function cloneDatabase(): Promise<string> {
   return inCluster(name)
 }
 
+/** A copy of a database that nobody is connected to, as it is now: a backup. */
+export async function copyDatabase(url: string): Promise<string> {
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await withCluster((client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${new URL(url).pathname.slice(1)}`))
+  return inCluster(name)
+}
+
 /** A database with nothing in it, not even our schema. */
 export async function emptyDatabase(): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`

@@ -7,6 +7,7 @@ const FOR_ALL = [
   'audit_read',
   'challenge',
   'device',
+  'erasure',
   'guess',
   'identity',
   'link',

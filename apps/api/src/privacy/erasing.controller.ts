@@ -1,5 +1,4 @@
 import { erasePerson, eraseText, erasureWish } from '@beistand/contracts/erasure'
-import * as decide from '@beistand/domain/erasure'
 import { Body, Controller, Delete, HttpCode, Inject, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
 import { callerOf, provenCallerOf } from '../access/caller.js'
@@ -8,15 +7,13 @@ import { Audit } from '../audit/audit.js'
 import { CONFIG, type Config } from '../config.js'
 import { Asked, checked } from '../http/asked.js'
 import { Handles } from '../http/handles.js'
-import { Journal, type Outcome } from '../journal/journal.js'
+import type { Outcome } from '../journal/journal.js'
 import { Erasing } from './erasing.js'
-import { erasureOfPlace, requireVisible } from '../journal/erasures.js'
 
 /** Erasing: one text, a person by the office, or oneself. */
 @Controller()
 export class ErasingController {
   constructor(
-    @Inject(Journal) private readonly journal: Journal,
     @Inject(Erasing) private readonly erasing: Erasing,
     @Inject(Audit) private readonly audit: Audit,
     @Inject(CONFIG) private readonly config: Config,
@@ -34,10 +31,7 @@ export class ErasingController {
   @Handles(eraseText)
   text(@Asked() asked: Asked<typeof eraseText>) {
     const { entry, field } = asked.body
-    return this.journal.record(asked, async (tx) => {
-      await requireVisible(tx, entry)
-      return decide.eraseText(await erasureOfPlace(tx, [entry, field]), await tx.by)
-    })
+    return this.erasing.text(asked, [entry, field])
   }
 
   /** The caller's own account, and what names the caller in every pact. */
