@@ -107,6 +107,22 @@ test('MA-17 old assignments less removed plus changed are the new assignments', 
   }
 })
 
+test('MA-17 an answer says the same of its gaps whether it is read at once or after many later changes', () => {
+  const dice = new Dice(13)
+  let problem = scenario(13, TOWNS)
+  const [early, late] = [new Planner(problem), new Planner(problem)]
+  const read: string[] = []
+  const unread: Applied[] = []
+  for (let step = 0; step < 40; step++) {
+    const { change, after } = anyChange(dice, problem, early.plan().assignments)
+    problem = after
+    read.push(JSON.stringify(early.apply([change]).unmet))
+    unread.push(late.apply([change]))
+  }
+  expect(unread.map(({ unmet }) => JSON.stringify(unmet))).toEqual(read)
+  expect(read.some((gaps) => gaps.includes('bottleneck') && gaps.includes('nearMiss'))).toBe(true)
+})
+
 test('MA-17 a new planner shows the plan that plan() makes', () => {
   const problem = scenario(12, TOWNS)
   expect(new Planner(problem).plan()).toEqual(plan(problem))
