@@ -1,6 +1,7 @@
 import type { Id, Key, NounEvent } from '@beistand/domain/noun'
 import { type NounName, nounNamed } from '@beistand/domain/registry'
 import type { Entry } from '@beistand/domain/replica'
+import type pg from 'pg'
 import type { Body } from './chain.js'
 import { isTextHash, withTexts } from './chain.js'
 
@@ -30,6 +31,17 @@ export const SELECT_ENTRIES = `SELECT j.seq, j.body, j.hash,
 
 /** $1 pact, $2 first number, $3 last number. */
 export const ENTRIES_BETWEEN = `${SELECT_ENTRIES} WHERE j.pact = $1 AND j.seq BETWEEN $2 AND $3 ORDER BY j.seq`
+
+const PAGE = 5000
+
+/** All entries up to a number, in pages: no journal is too long for the memory, and between two pages others have their turn. */
+export async function* entriesUpTo(client: pg.ClientBase, pact: string, last: number): AsyncGenerator<StoredEntry[]> {
+  for (let first = 1; first <= last; first += PAGE) {
+    const values = [pact, first, Math.min(last, first + PAGE - 1)]
+    const { rows } = await client.query<EntryResult>({ text: ENTRIES_BETWEEN, values })
+    yield rows.map(storedEntry)
+  }
+}
 
 /** Reads back what `columnsOf` wrote. The body is the app's own, sealed text. */
 export function storedEntry({ body: text, hash, texts }: EntryResult): StoredEntry {

@@ -9,7 +9,7 @@ import { keysOfPersons } from '../access/keys.js'
 import { Clock } from '../clock.js'
 import { Pipeline } from '../database.js'
 import { DoorProblem } from '../http/problem.js'
-import { ENTRIES_BETWEEN, type EntryResult, storedEntry } from '../journal/reading.js'
+import { entriesUpTo } from '../journal/reading.js'
 import { type EndedPage, endedEmergencies } from './ended.js'
 import { asRows, rowsMeeting, rowsOfEmergency } from './snapshots.js'
 import { resting } from './window.js'
@@ -59,11 +59,13 @@ export class SnapshotReader {
       const position = await positionOf(client, POSITION, [pact, at])
       const keys = await this.keys(client, pact, person)
       const today = asRows(await rowsMeeting(client, pact, { keys: [...keys], without: [] }))
-      const { rows } = await client.query<EntryResult>({ text: ENTRIES_BETWEEN, values: [pact, 1, at] })
-      const past = applyEntries(
-        noRows(),
-        rows.map((row) => storedEntry(row).entry),
-      )
+      let past = noRows()
+      for await (const page of entriesUpTo(client, pact, at)) {
+        past = applyEntries(
+          past,
+          page.map(({ entry }) => entry),
+        )
+      }
       return snapshot(position, keys, bothSeen(past, today, keys))
     })
   }
