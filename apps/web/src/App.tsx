@@ -10,6 +10,7 @@ import {
   Duty,
   EmergencyScreen,
   EndedEmergencies,
+  LeftOver,
   OrganisationScreen,
   PactScreen,
   ProofAsked,
@@ -32,6 +33,7 @@ import { useShellWords } from './shell/words.js'
 import { Situation } from './situation/Situation.js'
 import { useActingGrant, useSession } from './sync/session.js'
 import { follow } from './sync/socket.js'
+import { putAway } from './ui/left-behind.js'
 import { LiveRegion } from './ui/LiveRegion.js'
 
 /** The only file that knows every feature. A wall screen is nobody's: it shows the same whoever is signed in. */
@@ -52,6 +54,7 @@ function PersonalApp() {
   const person = useSession((session) => session.person)
   // Another person in the same browser begins with nothing of the one before.
   useEffect(() => (pact === undefined ? undefined : follow(pact)), [pact, person])
+  useEffect(() => putAway, [person])
   const account = accountScreen(usePath(), state === 'signed-in')
   if (state !== 'signed-in' || !acting)
     return (
@@ -88,6 +91,7 @@ function PersonalApp() {
       </div>
       {account ?? <Screen />}
       <PendingList />
+      <LeftOver />
       <ProofAsked />
       <LiveRegion />
     </>

@@ -3,6 +3,7 @@ import { beginLaterWords } from './i18n/language.js'
 import { orReloadWhenReachable } from './sync/reload.js'
 import { useProof } from './sync/proof.js'
 import { useHasKey } from './sync/store.js'
+import { useLeftBehind } from './ui/left-behind.js'
 import { Loading } from './ui/ListState.js'
 
 const words = { de: () => import('./words-later.de.js'), en: () => import('./words-later.en.js') }
@@ -30,6 +31,7 @@ const Account = part(({ AccountScreens }) => AccountScreens)
 const OwnAccount = part(({ AccountPage }) => AccountPage)
 const Notices = part((parts) => parts.Notices)
 const CallBackBanner = part((parts) => parts.CallBackBanner)
+const Left = part(({ LeftBehindDialog }) => LeftBehindDialog)
 const Proof = part(({ ProofDialog }) => ProofDialog)
 const Coverage = part(({ RealCoverage }) => RealCoverage)
 export const Duty = part((parts) => parts.Duty)
@@ -99,6 +101,17 @@ export function CallBacksWaiting() {
   return (
     <Suspense fallback={null}>
       <CallBackBanner />
+    </Suspense>
+  )
+}
+
+/** What was typed in a dialog that was taken away. */
+export function LeftOver() {
+  const waiting = useLeftBehind(({ left }) => left !== null)
+  if (!waiting) return null
+  return (
+    <Suspense fallback={null}>
+      <Left />
     </Suspense>
   )
 }

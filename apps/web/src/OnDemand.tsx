@@ -2,6 +2,7 @@
 export { AccountScreens } from './access/AccountScreens.js'
 export { Notices } from './audit/Notices.js'
 export { CallBackBanner } from './emergencies/CallBackBanner.js'
+export { LeftBehindDialog } from './commands/LeftBehindDialog.js'
 export { EndedEmergencies } from './emergencies/EndedEmergencies.js'
 export { AccountPage } from './privacy/AccountPage.js'
 export { ProofDialog } from './proof/ProofDialog.js'

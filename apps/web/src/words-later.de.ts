@@ -27,6 +27,7 @@ import proof from './proof/words.de.js'
 import recovery from './access/recovery/words.de.js'
 import roster from './roster/words.de.js'
 import providers from './providers/words.de.js'
+import takenAway from './commands/taken-away-words.de.js'
 import tasks from './tasks/words.de.js'
 import walls from './walls/words.de.js'
 
@@ -61,6 +62,7 @@ export default {
   recovery,
   roster,
   providers,
+  takenAway,
   tasks,
   walls,
 }

@@ -27,6 +27,7 @@ import proof from './proof/words.en.js'
 import recovery from './access/recovery/words.en.js'
 import roster from './roster/words.en.js'
 import providers from './providers/words.en.js'
+import takenAway from './commands/taken-away-words.en.js'
 import tasks from './tasks/words.en.js'
 import walls from './walls/words.en.js'
 import type de from './words-later.de.js'
@@ -62,6 +63,7 @@ export default {
   recovery,
   roster,
   providers,
+  takenAway,
   tasks,
   walls,
 } satisfies typeof de

@@ -1,10 +1,11 @@
 import type { Body, Command } from '@beistand/contracts/command'
 import type { Id } from '@beistand/domain/noun'
-import { useEffect, useEffectEvent, useId, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, type ReactNode } from 'react'
 import { useForm, type FieldErrors, type UseFormReturn } from 'react-hook-form'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
 import { ErrorSummary, type FieldProblem } from '../ui/ErrorSummary.js'
+import { useDialogAround } from '../ui/Dialog.js'
 import { useUiWords } from '../ui/words.js'
 import { COMMAND_DRAFTS, draftName, useKeep, useKept } from './drafts.js'
 import {
@@ -14,12 +15,14 @@ import {
   key,
   paramsOf,
   startValues,
+  textsIn,
   type FieldSpec,
   type Initial,
   type Values,
 } from './fields.js'
 import { FormField } from './FormField.js'
 import { isBusy, useCommand } from './useCommand.js'
+import { useTakenAway } from './taken-away.js'
 import { useCommandWords } from './words.js'
 
 export interface CommandFormProps<B extends Body> {
@@ -45,7 +48,9 @@ export function CommandForm<B extends Body>(props: CommandFormProps<B>) {
   const words = useCommandWords()
   const prefix = useId()
   const complain = useComplaints(command, fields, (values) => shape(bodyOf(fields, values, fixed)))
-  const { run, state, problem, recorded } = useCommand(command, true)
+  const { run, state, problem, recorded, key: given } = useCommand(command, true)
+  const element = useRef<HTMLFormElement>(null)
+  const dialog = useDialogAround()
   const draft = draftName(command, params, fixed)
   const kept = useKept(COMMAND_DRAFTS, draft)
   const form = useForm<Values>({
@@ -57,14 +62,20 @@ export function CommandForm<B extends Body>(props: CommandFormProps<B>) {
     },
   })
   useKeep(COMMAND_DRAFTS, draft, () => (isBusy(state) ? null : form.getValues()))
+  const about = [...Object.values(params), ...Object.values(paramsOf(fields, form.getValues()))]
+  useTakenAway({ form: element, key: given, about, texts: () => textsIn(fields, form.getValues(), initial) })
   useDone(state === 'done' ? recorded?.id : undefined, onDone)
   const give = form.handleSubmit((values) => {
     const read = command.body.safeParse(shape(bodyOf(fields, values, fixed)))
     if (read.success) run({ params: { ...params, ...paramsOf(fields, values) }, body: read.data })
   })
+  const cancel = () => {
+    dialog?.closing()
+    onCancel?.()
+  }
   const problems = problemsOf(fields, form.formState.errors, prefix)
   return (
-    <form className="b-form" noValidate onSubmit={(event) => void give(event)}>
+    <form ref={element} className="b-form" noValidate onSubmit={(event) => void give(event)}>
       {children}
       <ErrorSummary problems={problems} attempt={form.formState.submitCount} />
       {state === 'refused' && problem && <Alert tone="danger" title={problem.detail} role="alert" />}
@@ -75,7 +86,7 @@ export function CommandForm<B extends Body>(props: CommandFormProps<B>) {
         <Button type="submit" variant="primary" busy={isBusy(state)}>
           {isBusy(state) ? ui.working : submitLabel}
         </Button>
-        {onCancel && <Button onClick={onCancel}>{ui.cancel}</Button>}
+        {onCancel && <Button onClick={cancel}>{ui.cancel}</Button>}
       </div>
     </form>
   )

@@ -60,6 +60,22 @@ export function startValues(fields: readonly FieldSpec[], initial: Initial): Val
   return Object.fromEntries(fields.flatMap((field) => startEntries(field, initial[field.name])))
 }
 
+const WRITTEN: readonly Kind[] = ['text', 'area', 'lines', 'tel', 'email']
+
+/** What somebody has written into the fields, and not what stood there already. */
+export function textsIn(
+  fields: readonly FieldSpec[],
+  values: Values,
+  initial: Initial,
+): { label: string; text: string }[] {
+  const before = startValues(fields, initial)
+  return fields.flatMap(({ name, kind, label }) => {
+    const text = values[key(name)]
+    const written = WRITTEN.includes(kind) && typeof text === 'string' && text !== before[key(name)]
+    return written && text.trim() !== '' ? [{ label, text }] : []
+  })
+}
+
 function startEntries(field: FieldSpec, value: Start): [string, Values[string]][] {
   if (field.kind !== 'levels') return [[key(field.name), startValue(field, value)]]
   const levels = typeof value === 'object' && value !== null && !isList(value) ? value : {}

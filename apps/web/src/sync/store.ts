@@ -1,5 +1,5 @@
 import type { Id, Key } from '@beistand/domain/noun'
-import { applyFrame, EMPTY, type Frame, type Replica } from '@beistand/domain/replica'
+import { applyFrame, EMPTY, type Entry, type Frame, type Replica } from '@beistand/domain/replica'
 import type { NounName, RowTypes } from '@beistand/domain/registry'
 import { create } from 'zustand'
 
@@ -12,6 +12,15 @@ const NOTHING: Held = { ...EMPTY, loaded: false }
 
 /** What the server has told this browser. Only `replace` and `take` write it. */
 export const useReplica = create<Held>()(() => NOTHING)
+
+/** Enough to tell what has just changed. */
+const RECENT = 50
+let recent: readonly Entry[] = []
+
+/** What happened last to one of these rows, as far as it was told since this page was opened. */
+export function lastChange(rows: readonly Id[]): Entry | undefined {
+  return recent.findLast(({ event }) => rows.includes(event.id))
+}
 
 /** Puts a snapshot, or a replica with something loaded beside it, in place of everything that was held. */
 export function replace(replica: Replica): void {
@@ -27,11 +36,13 @@ export function take(frame: Frame): 'applied' | 'catch-up' {
   const { loaded, ...before } = useReplica.getState()
   const after = applyFrame(before, frame)
   if (after === 'catch-up') return after
+  if (after.seq !== before.seq) recent = [...recent, ...frame.entries].slice(-RECENT)
   if (after.seq !== before.seq) useReplica.setState({ ...after, loaded }, true)
   return 'applied'
 }
 
 export function forget(): void {
+  recent = []
   useReplica.setState(NOTHING, true)
 }
 
