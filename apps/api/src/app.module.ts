@@ -37,6 +37,7 @@ import { Sessions } from './access/sessions.js'
 import { SetupController } from './access/setup.controller.js'
 import { Slowdown } from './access/slowdown.js'
 import { Audit } from './audit/audit.js'
+import { AlarmsController } from './alarms/alarms.controller.js'
 import { AuditController } from './audit/audit.controller.js'
 import { AuditReader } from './audit/audit-reader.js'
 import { AccessNotices } from './audit/notices.js'
@@ -102,7 +103,7 @@ import { Recoveries } from './recovery/recoveries.js'
 import { RecoveriesController } from './recovery/recoveries.controller.js'
 import { SnapshotReader } from './snapshot/snapshot-reader.js'
 import { SnapshotController } from './snapshot/snapshot.controller.js'
-import { Duty } from './roster/duty.js'
+import { Duty } from './access/duty.js'
 import { RosterController } from './roster/roster.controller.js'
 import { StandInsController } from './stand-ins/stand-ins.controller.js'
 import { TasksController } from './tasks/tasks.controller.js'
@@ -141,6 +142,7 @@ export class AppModule implements NestModule {
         ErasingController,
         OwnDataController,
         EmergenciesController,
+        AlarmsController,
         EndedController,
         SnapshotController,
         LogController,

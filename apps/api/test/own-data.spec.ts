@@ -48,6 +48,8 @@ test('DS-8 everyone takes along what every table knows of them, no secret, and n
     'emergency-opened',
     'organisation-involved',
     'report-added',
+    'alarm-raised',
+    'alarm-raised',
     'report-added',
     'contact-added',
   ])

@@ -23,6 +23,7 @@ import { CardWaiting } from './session/CardWaiting.js'
 import { ChooseRole } from './session/ChooseRole.js'
 import { SignIn } from './session/SignIn.js'
 import { Waiting } from './session/Waiting.js'
+import { useAlarm } from './shell/alarm.js'
 import { AlarmBanner } from './shell/AlarmBanner.js'
 import { StaleWarning } from './shell/ConnectionState.js'
 import { DutyPage } from './shell/DutyPage.js'
@@ -50,6 +51,7 @@ function PersonalApp() {
   const state = useSession((session) => session.state)
   const email = useSession((session) => session.email)
   const acting = useActingGrant()
+  const fresh = useAlarm((alarm) => alarm.fresh.length > 0)
   const pact = acting?.pact
   const person = useSession((session) => session.person)
   // Another person in the same browser begins with nothing of the one before.
@@ -80,10 +82,11 @@ function PersonalApp() {
     <>
       <SignedInHeader />
       <div className="b-over b-over--floating">
-        <AlarmBanner />
+        {fresh && <AlarmBanner />}
         <StaleWarning />
       </div>
       <div className="b-over">
+        {!fresh && <AlarmBanner />}
         <ActingForBanner />
         <CallBacksWaiting />
         <StrangeDevices />

@@ -75,6 +75,7 @@ test('UI-8 of two who take the same task the slower one is told', async () => {
 
 test('UI-9 a failed provider is one row that opens, and alarms once', async () => {
   const page = await openApp(at(), ['head', ODENWALD])
+  await page.getByRole('button', { name: 'Gesehen' }).click()
   const provider = await world().partner('coordinator', EKOM21)
   const failure = { failure: 'unavailable', text: 'Das Rechenzentrum ist getrennt.' } as const
   await provider.does(failProvider, failure, { params: { provider: EKOM21.id } })

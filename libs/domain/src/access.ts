@@ -38,6 +38,8 @@ const RULES = {
   'report.add': { roles: withCard, relation: 'involved' },
   'report.narrow': { roles: withCard, relation: 'owner' },
   'emergency.call-back': { roles: ['office'], relation: 'pact' },
+  'alarm.take-over': { roles: ['office'], relation: 'pact' },
+  'alarm.acknowledge': { roles: speakers, relation: 'pact' },
   'impact.set': { roles: withCard, relation: 'victim' },
   'task.add': { roles: withCard, relation: 'involved' },
   'task.take': { roles: withCard, relation: 'involved' },

@@ -1,5 +1,6 @@
 import { accessRequest } from './access-request.js'
 import { absence, absenceReason } from './absence.js'
+import { alarm } from './alarm.js'
 import { application } from './application.js'
 import { cause } from './cause.js'
 import { citizenService } from './citizen-service.js'
@@ -54,6 +55,7 @@ export const NOUNS = {
   standIn,
   shift,
   emergency,
+  alarm,
   involvement,
   accessRequest,
   report,

@@ -16,6 +16,8 @@ emergency.assess          V      V      V      -      -      -  -
 emergency.mark            V      V      V      -      -      -  -
 emergency.cancel          V      V      V      -      -      -  -
 emergency.call-back       -      -      any    -      -      -  -
+alarm.take-over           -      -      any    -      -      -  -
+alarm.acknowledge         any    any    any    -      -      -  -
 report.add                VI     VI     VI     -      -      -  -
 report.narrow             O      O      O      -      -      -  -
 impact.set                V      V      V      -      -      -  -

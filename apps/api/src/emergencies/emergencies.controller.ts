@@ -10,6 +10,7 @@ import {
   shareEmergency,
   unshareEmergency,
 } from '@beistand/contracts/emergency'
+import { type Alarm, alarming } from '@beistand/domain/alarm'
 import type { EmergencyHelp } from '@beistand/domain/commitment-ending'
 import * as emergencies from '@beistand/domain/emergency'
 import { endingHelp } from '@beistand/domain/emergency-end'
@@ -39,39 +40,47 @@ export class EmergenciesController {
       const current = theirs.find((row) => emergencies.isOpen(row) && row.exercise === exercise)
       const wish = { ...body, victim: victim.id, exercise: inside, id: tx.id(), report: tx.id() }
       const declared = emergencies.declare(wish, current, await tx.by)
-      return endingExercise(declared, drill, { id: wish.id, exercise, current })
+      const ended = endingExercise(declared, drill, { id: wish.id, exercise, current })
+      return alarming(ended, drill?.alarms ?? [])
     })
   }
 
   @Handles(confirmEmergency)
   confirm(@Asked() asked: Asked<typeof confirmEmergency>) {
     return this.journal.record(asked, async (tx) => {
-      const row = await tx.get('emergency', asked.params.emergency)
-      return emergencies.confirm(row, await tx.by)
+      const { emergency } = asked.params
+      const [row, alarms] = await Promise.all([
+        tx.get('emergency', emergency),
+        tx.find('alarm', 'emergency', emergency),
+      ])
+      return alarming(emergencies.confirm(row, await tx.by), alarms)
     })
   }
 
   @Handles(cancelEmergency)
   cancel(@Asked() asked: Asked<typeof cancelEmergency>) {
     return this.journal.record(asked, async (tx) => {
-      const [row, help] = await Promise.all([
+      const [row, help, alarms] = await Promise.all([
         tx.get('emergency', asked.params.emergency),
         helpIn(tx, asked.params.emergency),
+        tx.find('alarm', 'emergency', asked.params.emergency),
       ])
       const by = await tx.by
-      return endingHelp(emergencies.cancel(row, by), help, { by, now: tx.now })
+      return alarming(endingHelp(emergencies.cancel(row, by), help, { by, now: tx.now }), alarms)
     })
   }
 
   @Handles(moveEmergency)
   move(@Asked() asked: Asked<typeof moveEmergency>) {
     return this.journal.record(asked, async (tx) => {
-      const [row, help] = await Promise.all([
+      const [row, help, alarms] = await Promise.all([
         tx.get('emergency', asked.params.emergency),
         helpIn(tx, asked.params.emergency),
+        tx.find('alarm', 'emergency', asked.params.emergency),
       ])
       const by = await tx.by
-      return endingHelp(emergencies.movePhase(row, asked.body.phase, by), help, { by, now: tx.now })
+      const moved = emergencies.movePhase(row, asked.body.phase, by)
+      return alarming(endingHelp(moved, help, { by, now: tx.now }), alarms)
     })
   }
 
@@ -148,11 +157,12 @@ async function helpIn(tx: Transaction, emergency: string): Promise<EmergencyHelp
   return { needs, commitments }
 }
 
-async function drillOf(tx: Transaction, exercise: string): Promise<Drill> {
-  const [row, emergencies, offers] = await Promise.all([
+async function drillOf(tx: Transaction, exercise: string): Promise<Drill & { readonly alarms: readonly Alarm[] }> {
+  const [row, emergencies, offers, alarms] = await Promise.all([
     tx.get('exercise', exercise),
     tx.find('emergency', 'exercise', exercise),
     tx.find('offer', 'exercise', exercise),
+    tx.find('alarm', 'exercise', exercise),
   ])
-  return { exercise: row, emergencies, offers }
+  return { exercise: row, emergencies, offers, alarms }
 }

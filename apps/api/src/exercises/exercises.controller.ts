@@ -1,4 +1,5 @@
 import { endExercise, startExercise } from '@beistand/contracts/exercise'
+import { alarming } from '@beistand/domain/alarm'
 import * as exercises from '@beistand/domain/exercise'
 import { copyOffers } from '@beistand/domain/offer'
 import { Controller, Inject } from '@nestjs/common'
@@ -23,12 +24,13 @@ export class ExercisesController {
   end(@Asked() asked: Asked<typeof endExercise>) {
     return this.journal.record(asked, async (tx) => {
       const id = asked.params.exercise
-      const [exercise, emergencies, offers] = await Promise.all([
+      const [exercise, emergencies, offers, alarms] = await Promise.all([
         tx.get('exercise', id),
         tx.find('emergency', 'exercise', id),
         tx.find('offer', 'exercise', id),
+        tx.find('alarm', 'exercise', id),
       ])
-      return exercises.endExercise({ exercise, emergencies, offers }, await tx.by)
+      return alarming(exercises.endExercise({ exercise, emergencies, offers }, await tx.by), alarms)
     })
   }
 }

@@ -130,6 +130,24 @@ CREATE TABLE app."emergency" (
 CREATE INDEX "emergency_victim" ON app."emergency"  ("pact", "victim");
 CREATE INDEX "emergency_exercise" ON app."emergency"  ("pact", "exercise");
 CREATE INDEX "emergency_cause" ON app."emergency"  ("pact", "cause");
+CREATE TABLE app."alarm" (
+  "pact" text NOT NULL,
+  "id" text NOT NULL,
+  "audience" text[] NOT NULL,
+  "seq" bigint NOT NULL,
+  "to" text NOT NULL,
+  "why" text NOT NULL,
+  "emergency" text,
+  "cause" text,
+  "exercise" text,
+  "state" text NOT NULL,
+  "raisedAt" timestamptz(3) NOT NULL,
+  "acknowledged" text[] NOT NULL,
+  CONSTRAINT "alarm_pkey" PRIMARY KEY ("pact", "id")
+);
+CREATE INDEX "alarm_emergency" ON app."alarm"  ("pact", "emergency");
+CREATE INDEX "alarm_cause" ON app."alarm"  ("pact", "cause");
+CREATE INDEX "alarm_exercise" ON app."alarm"  ("pact", "exercise");
 CREATE TABLE app."involvement" (
   "pact" text NOT NULL,
   "id" text NOT NULL,

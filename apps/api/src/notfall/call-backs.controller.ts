@@ -1,4 +1,5 @@
 import { settleCallBack } from '@beistand/contracts/call-back'
+import { alarming } from '@beistand/domain/alarm'
 import * as callBacks from '@beistand/domain/call-back'
 import { Controller, Inject } from '@nestjs/common'
 import { Asked } from '../http/asked.js'
@@ -12,9 +13,10 @@ export class CallBacksController {
   @Handles(settleCallBack)
   settle(@Asked() asked: Asked<typeof settleCallBack>) {
     return this.journal.record(asked, async (tx) => {
-      const [row, all] = await Promise.all([
+      const [row, all, alarms] = await Promise.all([
         tx.get('emergency', asked.params.emergency),
         tx.find('callBack', 'emergency', asked.params.emergency),
+        tx.find('alarm', 'emergency', asked.params.emergency),
       ])
       const [organisation, contacts, by] = await Promise.all([
         tx.get('organisation', row.victim),
@@ -22,7 +24,8 @@ export class CallBacksController {
         tx.by,
       ])
       const pending = all.filter(({ state }) => state === 'pending')
-      return callBacks.settleCallBack(row, asked.body, { pending, organisation, contacts, by, now: tx.now })
+      const called = { pending, organisation, contacts, by, now: tx.now }
+      return alarming(callBacks.settleCallBack(row, asked.body, called), alarms)
     })
   }
 }

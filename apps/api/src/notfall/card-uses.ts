@@ -1,4 +1,5 @@
 import type { Notice } from '@beistand/contracts/call-back'
+import { alarming } from '@beistand/domain/alarm'
 import { declareByCard } from '@beistand/domain/call-back'
 import type { Id } from '@beistand/domain/noun'
 import { Inject, Injectable } from '@nestjs/common'
@@ -61,7 +62,7 @@ export class CardUses {
     const outcome = await this.journal.record(asking, async (tx) => {
       const row = await tx.get('card', card)
       const { wish, around } = await declaringIn(tx, victim.id, notice)
-      return declareByCard({ ...wish, person: personOf(card) }, row, around)
+      return alarming(declareByCard({ ...wish, person: personOf(card) }, row, around), [])
     })
     if ('refused' in outcome) return outcome.refused === 'card-ended' ? 'card-ended' : 'again'
     const standing = await this.notices.standing(victim.pact, outcome)

@@ -1,11 +1,12 @@
 import type { Notice } from '@beistand/contracts/call-back'
 import type { CallingBack } from '@beistand/contracts/roster'
+import { alarming } from '@beistand/domain/alarm'
 import { declareEnrolled, declareUnverified } from '@beistand/domain/call-back'
 import type { Id, Instant } from '@beistand/domain/noun'
 import { Inject, Injectable } from '@nestjs/common'
 import { Pipeline } from '../database.js'
 import { Journal, type Outcome } from '../journal/journal.js'
-import { Duty } from '../roster/duty.js'
+import { Duty } from '../access/duty.js'
 import { declaringIn } from './declared.js'
 import type { Victim } from './victims.js'
 
@@ -55,7 +56,9 @@ export class Notices {
       victim.pact,
       await this.journal.record(asking, async (tx) => {
         const { wish, around } = await declaringIn(tx, victim.id, notice)
-        return enrolledBy === null ? declareUnverified(wish, around) : declareEnrolled(wish, enrolledBy, around)
+        const declared =
+          enrolledBy === null ? declareUnverified(wish, around) : declareEnrolled(wish, enrolledBy, around)
+        return alarming(declared, [])
       }),
     )
   }

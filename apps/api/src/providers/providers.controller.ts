@@ -1,4 +1,5 @@
 import { assessFailure, failProvider, restoreProvider, setProvider } from '@beistand/contracts/provider'
+import { alarming } from '@beistand/domain/alarm'
 import * as providers from '@beistand/domain/provider'
 import { Controller, Inject } from '@nestjs/common'
 import { Asked } from '../http/asked.js'
@@ -35,7 +36,7 @@ export class ProvidersController {
       ])
       const current = causes.find((cause) => cause.endedAt === null && cause.exercise === exercise)
       const wish = { cause: tx.id(), failure, text, exercise: inside, current, dependants }
-      return providers.failProvider(row, wish, await tx.by)
+      return alarming(providers.failProvider(row, wish, await tx.by), [])
     })
   }
 
@@ -52,8 +53,11 @@ export class ProvidersController {
   restore(@Asked() asked: Asked<typeof restoreProvider>) {
     return this.journal.record(asked, async (tx) => {
       const current = await tx.get('cause', asked.params.cause)
-      const row = await tx.get('provider', current.provider)
-      return providers.restoreProvider(row, current, await tx.by)
+      const [row, alarms] = await Promise.all([
+        tx.get('provider', current.provider),
+        tx.find('alarm', 'cause', current.id),
+      ])
+      return alarming(providers.restoreProvider(row, current, await tx.by), alarms)
     })
   }
 }

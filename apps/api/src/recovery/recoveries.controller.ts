@@ -20,7 +20,7 @@ import { Asked, checked } from '../http/asked.js'
 import { Handles } from '../http/handles.js'
 import { Journal } from '../journal/journal.js'
 import { Timers } from '../journal/timers.js'
-import { Duty } from '../roster/duty.js'
+import { Duty } from '../access/duty.js'
 import { Recoveries } from './recoveries.js'
 
 /** A new way in for who has lost every other, by two office people and a call back; nothing runs over mail. */

@@ -79,6 +79,10 @@ const FORM: readonly DomainEvent[] = [
     organisation: WAITING,
     profile: 'lead',
   },
+  {
+    ...{ type: 'alarm-raised', id: `${FORM_EMERGENCY}:partners`, to: 'partners', why: 'call-back' },
+    ...{ emergency: FORM_EMERGENCY, cause: null, exercise: null, state: 'call-back-pending' },
+  },
   { type: 'recovery-asked', id: VERIFIED_RECOVERY, organisation: VICTIM, title: 'IT-Leitung' },
   {
     type: 'recovery-verified',

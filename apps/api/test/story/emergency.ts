@@ -1,3 +1,4 @@
+import { acknowledgeAlarm, takeOverAlarm } from '@beistand/contracts/alarm'
 import { answerAccess, askAccess, withdrawAccess } from '@beistand/contracts/access-request'
 import { settleCallBack } from '@beistand/contracts/call-back'
 import { askDecision, takeDecision, withdrawDecision } from '@beistand/contracts/decision'
@@ -48,6 +49,9 @@ export const readersOf = (organisation: string) =>
 export async function declareReal(does: Does): Promise<string> {
   const { id } = await does(declareEmergency, { ...victim, body: { ...attack, suspected: true } })
   await does(confirmEmergency, { ...victim, body: {}, params: { emergency: id } })
+  await does(takeOverAlarm, { as: office, is: {}, body: {}, params: { alarm: `${id}:office` } })
+  const seen = { as: coordinator(LENDER), is: {}, body: {}, params: { alarm: `${id}:partners` } }
+  await does(acknowledgeAlarm, seen)
   const known = { kind: 'attack', severity: 'critical', awareAt: NOW, personalData: 'unknown' } as const
   const body = { ...known, nextUpdateDue: null, disasterBy: null, disasterAt: null }
   await does(assessEmergency, { ...victim, body, params: { emergency: id } })

@@ -1,31 +1,83 @@
+import { takeOverAlarm } from '@beistand/contracts/alarm'
+import { type Alarm, waitsFor } from '@beistand/domain/alarm'
 import type { CallBack } from '@beistand/domain/call-back'
+import type { Id, Instant } from '@beistand/domain/noun'
+import { CommandButton } from '../commands/CommandButton.js'
+import { ExerciseOf } from '../i18n/ExerciseOf.js'
+import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { Time } from '../i18n/Time.js'
 import { Link } from '../router/Link.js'
+import { useActingGrant } from '../sync/session.js'
 import { useRows } from '../sync/store.js'
 import { Alert } from '../ui/Alert.js'
 import { useCallBackWords } from './call-back-words.js'
 
-/** Whom the office has to call back: nobody is alarmed and nothing moves until it has. */
+/** What the office has to see to: one emergency, or one failure of a provider. */
+interface Matter {
+  readonly about: Id
+  readonly since: Instant
+  readonly alarm: Alarm | undefined
+  readonly callBacks: readonly CallBack[]
+}
+
+/** What alarms the office: whom to call back, and what nobody of it has taken over yet. */
 export function CallBackBanner() {
   const words = useCallBackWords()
-  const names = useNames()
-  const waiting = Object.values(useRows('callBack')).filter(({ state }) => state === 'pending')
-  if (waiting.length === 0) return null
-  const oldest = [...waiting].sort((a, b) => a.askedAt - b.askedAt)
-  const first = new Map<string, CallBack>()
-  for (const one of oldest) if (!first.has(one.emergency)) first.set(one.emergency, one)
+  const matters = useMatters()
+  if (matters.length === 0) return null
+  const calling = matters.some(({ callBacks }) => callBacks.length > 0)
   return (
-    <Alert tone="danger" title={words.callBackNow} role="status">
-      <ul className="b-plain-list">
-        {[...first.values()].map(({ emergency, victim, askedAt }) => (
-          <li key={emergency}>
-            <Link to={`/emergencies/${emergency}`}>{names(victim)}</Link> ·{' '}
-            {waiting.some((one) => one.emergency === emergency && one.card !== null) ? words.byCard : words.byForm} ·{' '}
-            <Time at={askedAt} />
-          </li>
+    <Alert tone="danger" title={calling ? words.callBackNow : words.alarmNow} role="status">
+      <ul className="b-plain-list b-stack">
+        {matters.map((matter) => (
+          <MatterLine key={matter.about} {...matter} />
         ))}
       </ul>
     </Alert>
   )
+}
+
+function MatterLine({ about, since, alarm, callBacks }: Matter) {
+  const words = useCallBackWords()
+  const names = useNames()
+  const format = useFormat()
+  const emergency = useRows('emergency')[about]
+  const cause = useRows('cause')[about]
+  const how = cause
+    ? words.byOutage
+    : callBacks.some(({ card }) => card !== null)
+      ? words.byCard
+      : callBacks.length > 0
+        ? words.byForm
+        : words.declared
+  return (
+    <li className="b-row">
+      <span>
+        <ExerciseOf exercise={alarm?.exercise ?? null} />{' '}
+        {emergency && <Link to={`/emergencies/${about}`}>{names(emergency.victim)}</Link>}
+        {cause && <strong>{names(cause.provider)}</strong>} · {how} · <Time at={since} />
+        {alarm && alarm.acknowledged.length > 0 && ` · ${words.takenOver(format.list(alarm.acknowledged.map(names)))}`}
+      </span>
+      {alarm && alarm.acknowledged.length === 0 && (
+        <CommandButton command={takeOverAlarm} params={{ alarm: alarm.id }} variant="primary" label={words.takeOver} />
+      )}
+    </li>
+  )
+}
+
+function useMatters(): readonly Matter[] {
+  const office = useActingGrant()?.organisation ?? ''
+  const alarms = Object.values(useRows('alarm')).filter(({ to, state }) => to === 'office' && state === 'due')
+  const waiting = Object.values(useRows('callBack')).filter(({ state }) => state === 'pending')
+  const open = alarms.filter((row) => waitsFor(row, office)).flatMap(({ emergency, cause }) => emergency ?? cause ?? [])
+  const about = new Set([...open, ...waiting.map(({ emergency }) => emergency)])
+  return [...about]
+    .map((id): Matter => {
+      const alarm = alarms.find(({ emergency, cause }) => emergency === id || cause === id)
+      const callBacks = waiting.filter(({ emergency }) => emergency === id)
+      const times = callBacks.map(({ askedAt }) => askedAt)
+      return { about: id, alarm, callBacks, since: Math.min(...(times.length > 0 ? times : [alarm?.raisedAt ?? 0])) }
+    })
+    .sort((a, b) => a.since - b.since)
 }

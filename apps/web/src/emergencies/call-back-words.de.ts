@@ -1,6 +1,11 @@
 export default {
   title: 'Rückruf ausstehend',
   callBackNow: 'Rückruf ausstehend: jetzt unter hinterlegter Nummer anrufen',
+  alarmNow: 'Alarm: Wer übernimmt?',
+  takeOver: 'Ich übernehme',
+  takenOver: (who: string) => `übernommen: ${who}`,
+  declared: 'mit Anmeldung gemeldet',
+  byOutage: 'Ausfall eines IT-Dienstleisters',
   byCard: 'mit Notfallkarte',
   byDevice: 'mit eingetragenem Gerät',
   byForm: 'ohne Anmeldung',

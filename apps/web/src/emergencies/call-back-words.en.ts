@@ -3,6 +3,11 @@ import type de from './call-back-words.de.js'
 export default {
   title: 'Call-back pending',
   callBackNow: 'Call-back pending: call a number on file now',
+  alarmNow: 'Alarm: who sees to it?',
+  takeOver: 'I see to it',
+  takenOver: (who) => `taken over: ${who}`,
+  declared: 'declared by someone signed in',
+  byOutage: 'Failure of an IT provider',
   byCard: 'with an emergency card',
   byDevice: 'with an enrolled device',
   byForm: 'without signing in',

@@ -1,19 +1,21 @@
+import { acknowledgeAlarm } from '@beistand/contracts/alarm'
 import { useEffect, useEffectEvent } from 'react'
 import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { Link } from '../router/Link.js'
+import { submit } from '../sync/commands.js'
 import { useReplica } from '../sync/store.js'
 import { Button } from '../ui/Button.js'
 import { Icon } from '../ui/Icon.js'
 import { announce, announceUrgently } from '../ui/LiveRegion.js'
 import { setTitleAlarm } from '../ui/Page.js'
-import { acknowledge, concernsMe, useAlarm } from './alarm.js'
+import { concernsMe, silence, useRinging } from './alarm.js'
 import { useShellWords } from './words.js'
 
-/** A new emergency: unmissable until seen. It takes no focus and moves nothing that has it. */
+/** A new emergency, or one that the own organisation has not seen yet: unmissable until seen. It takes no focus and moves nothing that has it. */
 export function AlarmBanner() {
-  const fresh = useAlarm((alarm) => alarm.fresh)
+  const { emergencies: fresh, alarms } = useRinging()
   const newest = useReplica((held) => held.rows.emergency[fresh[0] ?? ''])
   const words = useShellWords()
   const terms = useTerms()
@@ -46,6 +48,10 @@ export function AlarmBanner() {
     if (newestId) say()
   }, [newestId])
   if (!newest) return null
+  const seen = () => {
+    silence(alarms)
+    for (const { id } of alarms) submit(acknowledgeAlarm, { params: { alarm: id }, body: {} })
+  }
   return (
     <section className={`b-alarm${newest.exercise ? ' b-alarm--exercise' : ''}`} aria-label={words.titleAlarm}>
       <Icon name="bell" size={24} />
@@ -56,10 +62,10 @@ export function AlarmBanner() {
         {fresh.length > 1 && ` · ${format.count(fresh.length, words.newEmergencies)}`}
       </p>
       <div className="b-row">
-        <Link className="kern-btn b-alarm__button" to={`/emergencies/${newest.id}`} onClick={acknowledge}>
+        <Link className="kern-btn b-alarm__button" to={`/emergencies/${newest.id}`} onClick={seen}>
           <span className="kern-label">{words.open}</span>
         </Link>
-        <Button small onClick={acknowledge}>
+        <Button small onClick={seen}>
           {words.seen}
         </Button>
       </div>

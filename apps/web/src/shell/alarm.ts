@@ -1,16 +1,59 @@
+import { type Alarm, waitsFor } from '@beistand/domain/alarm'
 import { isOpen, type Emergency } from '@beistand/domain/emergency'
+import { isPartner } from '@beistand/domain/membership'
 import type { Id } from '@beistand/domain/noun'
+import type { Rows } from '@beistand/domain/registry'
 import { create } from 'zustand'
-import { useSession } from '../sync/session.js'
-import { useReplica } from '../sync/store.js'
+import { useActingGrant, useSession } from '../sync/session.js'
+import { useReplica, useRow, useRows } from '../sync/store.js'
 import { useCommands } from '../sync/commands.js'
 import { sound } from './sound.js'
 
-/** Emergencies that came while this app was open and that the user has not acknowledged. */
-export const useAlarm = create<{ readonly fresh: readonly Id[] }>()(() => ({ fresh: [] }))
+/** Emergencies that came while this app was open and that the user has not acknowledged, and alarms that were just now. */
+export const useAlarm = create<{ readonly fresh: readonly Id[]; readonly seen: readonly Id[] }>()(() => ({
+  fresh: [],
+  seen: [],
+}))
 
-export function acknowledge(): void {
-  useAlarm.setState({ fresh: [] })
+/** What rings here: emergencies, the newest first, and the alarms that wait for the own organisation. */
+interface Ringing {
+  readonly emergencies: readonly Id[]
+  readonly alarms: readonly Alarm[]
+}
+
+/** What came while this app was open, and whatever the own organisation has not said to have seen. */
+export function useRinging(): Ringing {
+  const { fresh, seen } = useAlarm()
+  const rows = useRows('emergency')
+  const own = useActingGrant()
+  const organisation = own?.organisation ?? ''
+  const partner = isPartner(useRow('membership', organisation))
+  const speaks = own?.role === 'coordinator' || own?.role === 'head'
+  const causes = useRows('cause')
+  const all = Object.values(useRows('alarm')).filter(({ to }) => to === 'partners')
+  const isOwn = ({ emergency, cause }: Alarm) =>
+    (rows[emergency ?? '']?.victim ?? causes[cause ?? '']?.provider) === organisation
+  const alarms = all.filter(
+    (row) => speaks && partner && !seen.includes(row.id) && waitsFor(row, organisation) && !isOwn(row),
+  )
+  const silenced = all.filter(({ acknowledged }) => acknowledged.includes(organisation))
+  const about = (list: readonly Alarm[], one: Emergency | undefined) =>
+    list.some(({ emergency, cause }) => one && (one.cause === null ? emergency === one.id : cause === one.cause))
+  const heard = fresh.filter((id) => !about(silenced, rows[id]))
+  const unheard = Object.values(rows)
+    .filter((row) => about(alarms, row) && !heard.some((id) => id === row.id || sameCause(rows[id], row)))
+    .sort((a, b) => mineFirst(a, b) || b.openedAt - a.openedAt)
+  const first = unheard.filter((row, index) => unheard.findIndex((one) => sameCause(one, row)) === index)
+  return { emergencies: [...heard, ...first.map(({ id }) => id)], alarms }
+}
+
+function sameCause(a: Emergency | undefined, b: Emergency): boolean {
+  return a !== undefined && (a.id === b.id || (a.cause !== null && a.cause === b.cause))
+}
+
+/** Rings no more here; the own organisation's other screens are told by the command. */
+export function silence(alarms: readonly Alarm[]): void {
+  useAlarm.setState(({ seen }) => ({ fresh: [], seen: [...seen, ...alarms.map(({ id }) => id)] }))
 }
 
 let known: ReadonlySet<Id> | null = null
@@ -23,6 +66,12 @@ function alarming(emergency: Emergency, before: Readonly<Record<Id, Emergency>>,
   const alarmed = causes.has(cause) || Object.values(before).some((other) => other.cause === cause)
   causes.add(cause)
   return !alarmed
+}
+
+/** Whether a call-back has just made the alarm of an emergency due, which until then was a stranger's word. */
+function confirmed({ id }: Emergency, now: Rows['alarm'], before: Rows['alarm']): boolean {
+  const alarm = Object.values(now).find((row) => row.emergency === id && row.to === 'partners')
+  return alarm?.state === 'due' && before[alarm.id]?.state === 'call-back-pending'
 }
 
 /** Nobody is alarmed by their own declaration, which the live path may tell before the answer comes. */
@@ -43,12 +92,16 @@ useReplica.subscribe((now, before) => {
   const all = Object.values(now.rows.emergency)
   const causes = new Set<Id>()
   const fresh = known
-    ? [...all].sort(mineFirst).filter((emergency) => alarming(emergency, before.rows.emergency, causes))
+    ? [...all]
+        .sort(mineFirst)
+        .filter(
+          (row) => alarming(row, before.rows.emergency, causes) || confirmed(row, now.rows.alarm, before.rows.alarm),
+        )
     : []
   known = new Set(all.map(({ id }) => id))
   const gone = useAlarm.getState().fresh.filter((id) => now.rows.emergency[id])
   if (fresh.length === 0 && gone.length === useAlarm.getState().fresh.length) return
-  useAlarm.setState({ fresh: [...fresh.map(({ id }) => id), ...gone] })
+  useAlarm.setState({ fresh: [...new Set([...fresh.map(({ id }) => id), ...gone])] })
   if (fresh.length > 0) sound()
 })
 
