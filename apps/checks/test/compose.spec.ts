@@ -57,3 +57,11 @@ test('RP-10 the image runs as an ordinary user, is asked for its health, and kno
   const workspaces = Object.keys(lock.packages).filter((place) => /^(libs|apps)\/[^/]+$/.test(place))
   expect(workspaces.filter((place) => !dockerfile.includes(`COPY ${place}/package.json ${place}/\n`))).toEqual([])
 })
+
+test('HA-7 the proxy waits for headers and bodies no longer than the nodes do', () => {
+  const caddyfile = readFileSync(inRoot('apps/launcher/container/Caddyfile'), 'utf8')
+  const limits = readFileSync(inRoot('apps/api/src/limits.ts'), 'utf8')
+  const seconds = (name: string, text: string) => Number(new RegExp(`${name}\\D+(\\d+)`).exec(text)?.[1])
+  expect(seconds('\\bread_header', caddyfile)).toBe(seconds('LIMIT_HEADER_SECONDS: ', limits))
+  expect(seconds('\\bread_body', caddyfile)).toBe(seconds('LIMIT_REQUEST_SECONDS: ', limits))
+})
