@@ -160,13 +160,19 @@ function raiseUrgency({ instance, served, got }: Allocation, target: Int32Array,
   return leftOut
 }
 
+/** Units up to which chains are searched one by one: for more it pays to know all distances first. */
+const FEW = 16
+
 /** Brings every share up to its target by shortest chains. */
 export function complete(allocation: Allocation, target: Int32Array): void {
-  if (target.every((units, share) => units === allocation.served[share])) return
-  const chains = new ShortestChains(allocation)
+  const { served } = allocation
+  const missing = target.reduce((sum, units, share) => sum + units - served[share], 0)
+  if (missing === 0) return
+  const chains = missing > FEW ? new ShortestChains(allocation) : null
+  const reach = new Reach(allocation)
   target.forEach((units, share) => {
-    while (allocation.served[share] < units) {
-      if (!chains.serve(share) && !new Reach(allocation).serve(share))
+    while (served[share] < units) {
+      if (!chains?.serve(share) && !reach.serve(share))
         throw new Error('a count vector below a feasible one could not be extended')
     }
   })

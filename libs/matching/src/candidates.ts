@@ -2,14 +2,14 @@
  * Candidate lists of all needs at once. Needs with the same wish share one list for remote work, whatever their place, and needs
  * with the same wish and place share one for work on site: whoever searches a list for one need has searched it for all.
  */
-import type { Need } from './contract.js'
+import type { Need, Place } from './contract.js'
 import type { DistanceTable } from './distance.js'
 import { placeOf } from './eligibility.js'
 import type { World } from './eligibility.js'
 import { byCodePoint } from './order.js'
 import type { Reuse } from './reuse.js'
-import { count, WishIndex } from './wishes.js'
-import type { Bits, Misses, Way, Wish } from './wishes.js'
+import { count } from './wishes.js'
+import type { Bits, Misses, Way, Wish, WishIndex } from './wishes.js'
 
 export interface Candidates {
   /** Need -> its list of offers working remotely, -1 if none. */
@@ -38,27 +38,28 @@ export function candidatesOf({ lists, remoteList, onsiteList }: Lists, need: num
 }
 
 class CandidateFinder {
-  private readonly index: WishIndex
+  /** Made when a list or a count is not remembered. */
+  private index: WishIndex | null = null
   private readonly known = new Map<string, number>()
   private readonly lists: Int32Array[] = []
   private readonly reach: Float64Array
   private readonly home: Int32Array
   private readonly site: Int32Array
+  private readonly places: readonly Place[]
   private readonly distances: DistanceTable
   private readonly scratch: Int32Array
 
   constructor(
     private readonly world: World,
-    reuse: Reuse,
+    private readonly reuse: Reuse,
   ) {
     const { offers, needs } = world
-    this.index = new WishIndex(world, reuse)
-    const places = [...world.places.values()].sort((a, b) => byCodePoint(a.id, b.id))
-    const placeAt = new Map(places.map((place, p) => [place.id, p]))
+    this.places = [...world.places.values()].sort((a, b) => byCodePoint(a.id, b.id))
+    const placeAt = new Map(this.places.map((place, p) => [place.id, p]))
     this.home = Int32Array.from(offers, (offer) => placeAt.get(offer.owner) ?? 0)
     this.site = Int32Array.from(needs, (need) => placeAt.get(placeOf(world, need).id) ?? 0)
     this.reach = Float64Array.from(offers, (offer) => offer.maxKm ?? Infinity)
-    this.distances = reuse.distances(places, this.longestWay())
+    this.distances = reuse.distances(this.places, this.longestWay())
     this.scratch = new Int32Array(offers.length)
   }
 
@@ -66,57 +67,75 @@ class CandidateFinder {
     const { world, distances, home, site } = this
     const remoteList = new Int32Array(world.needs.length).fill(-1)
     const onsiteList = new Int32Array(world.needs.length).fill(-1)
-    const wishes: Wish[] = world.needs.map((need) => this.index.wishOf(need))
+    this.reuse.lists.turn(world)
     world.needs.forEach((need, j) => {
       if (world.emergencies.get(need.emergency)?.closed) return
-      const mine = world.declined.has(j) ? `|${need.id}` : ''
-      const { key } = wishes[j]
       const mode = modeOf(need)
-      if (mode !== 'onsite') remoteList[j] = this.list(`r${key}${mine}`, () => this.remote(wishes[j], j))
-      if (mode === 'remote') return
-      const place = `${mode}|${site[j]}|${need.maxKm ?? ''}|${key}${mine}`
-      onsiteList[j] = this.list(place, () => this.onsite(wishes[j], j, false))
+      if (mode !== 'onsite') remoteList[j] = this.remoteNumber(j)
+      if (mode !== 'remote') onsiteList[j] = this.onsiteNumber(j)
     })
-    const lists = { remoteList, onsiteList, lists: this.lists }
     return {
-      ...lists,
+      ...{ remoteList, onsiteList, lists: this.lists },
       kmOf: (i, j) => distances.from(site[j])[home[i]],
-      misses: (j) => this.misses(wishes[j], j, lists),
+      misses: (j) => this.misses(j, onsiteList[j]),
     }
   }
 
-  private misses(wish: Wish, j: number, { lists, onsiteList }: Lists): Misses {
+  private misses(j: number, onsite: number): Misses {
     const need = this.world.needs[j]
+    const wish = this.wishOf(j)
     const mode = modeOf(need)
     const remote = mode === 'onsite' ? 0 : count(wish.working('remote'))
     const onTheSpot = mode === 'remote' ? 0 : count(wish.working(onsiteWay(need)))
-    const list = onsiteList[j] < 0 ? [] : lists[onsiteList[j]]
-    const inReach = this.world.declined.has(j) ? this.onsite(wish, j, true).length : list.length
     const found = { ...wish.misses(), MODE_MISMATCH: wish.fitting - remote - onTheSpot }
-    return mode === 'remote' ? found : { ...found, TOO_FAR: onTheSpot - inReach }
+    if (mode === 'remote') return found
+    const inReach = this.world.declined.has(j) ? this.inReach(j) : onsite < 0 ? [] : this.lists[onsite]
+    return { ...found, TOO_FAR: onTheSpot - inReach.length }
   }
 
-  private list(key: string, make: () => Int32Array): number {
-    const known = this.known.get(key)
+  /** Number of a list less the offers that were declined for the need, -1 when nobody is left. */
+  private number(key: string, j: number, items: Int32Array): number {
+    const declined = this.world.declined.get(j)
+    const own = declined ? `${key}|${this.world.needs[j].id}` : key
+    const known = this.known.get(own)
     if (known !== undefined) return known
-    const items = make()
-    const id = items.length ? this.lists.push(items) - 1 : -1
-    this.known.set(key, id)
+    const left = declined ? items.filter((i) => !declined.has(i)) : items
+    const id = left.length ? this.lists.push(left) - 1 : -1
+    this.known.set(own, id)
     return id
   }
 
-  private remote(wish: Wish, j: number): Int32Array {
-    const declined = this.world.declined.get(j)
-    return this.select(wish.working('remote'), (i) => !declined?.has(i))
+  private wishOf(j: number): Wish {
+    const need = this.world.needs[j]
+    this.index ??= this.reuse.lists.wishIndex(this.world)
+    return this.index.wishOf(need, this.reuse.wordsOf(need))
   }
 
-  private onsite(wish: Wish, j: number, withDeclined: boolean): Int32Array {
-    const { home, reach, world, site } = this
+  private remoteNumber(j: number): number {
+    const need = this.world.needs[j]
+    const key = `r${this.reuse.wordsOf(need).key}`
+    const make = (): Int32Array => this.select(this.wishOf(j).working('remote'), () => true)
+    return this.number(key, j, this.reuse.lists.of(key, { need, place: null }, make))
+  }
+
+  private onsiteNumber(j: number): number {
+    const need = this.world.needs[j]
+    const key = `${modeOf(need)}|${this.site[j]}|${need.maxKm ?? ''}|${this.reuse.wordsOf(need).key}`
+    const place = this.places[this.site[j]]
+    return this.number(
+      key,
+      j,
+      this.reuse.lists.of(key, { need, place }, () => this.inReach(j)),
+    )
+  }
+
+  /** Whoever may come for a need, or whose goods may. */
+  private inReach(j: number): Int32Array {
+    const { home, reach, site } = this
+    const need = this.world.needs[j]
     const km = this.distances.from(site[j])
-    const most = world.needs[j].maxKm ?? Infinity
-    const declined = withDeclined ? undefined : world.declined.get(j)
-    const bits = wish.working(onsiteWay(world.needs[j]))
-    return this.select(bits, (i) => km[home[i]] <= Math.min(most, reach[i]) && !declined?.has(i))
+    const most = need.maxKm ?? Infinity
+    return this.select(this.wishOf(j).working(onsiteWay(need)), (i) => km[home[i]] <= Math.min(most, reach[i]))
   }
 
   private select(bits: Bits, test: (offer: number) => boolean): Int32Array {

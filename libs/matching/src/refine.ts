@@ -29,7 +29,8 @@ export class Refinement {
   /** The counts that no move may change. */
   private readonly target: Int32Array
   private readonly packer: StintPacker
-  private readonly reach: Reach
+  /** Made when the first chain is needed: it is large. */
+  private reach: Reach | null = null
   private readonly touched = new Set<number>()
   private claims: number | null = null
   /** Offer -> unit-slots it could give the need that was looked at last. */
@@ -45,7 +46,6 @@ export class Refinement {
     const target = allocation.served.slice()
     this.target = target
     this.packer = new StintPacker(allocation, target)
-    this.reach = new Reach(allocation)
     this.length = new Int32Array(this.instance.offers)
   }
 
@@ -189,6 +189,7 @@ export class Refinement {
       const share = instance.shareOf[other]
       if (allocation.served[share] === target[share]) continue
       for (const sibling of instance.shares[share].needs) this.packer.pack(sibling)
+      this.reach ??= new Reach(allocation)
       while (allocation.served[share] < target[share]) {
         if (this.account.starts > 0 || !this.reach.serve(share, target[share] - allocation.served[share], CHAIN_EFFORT))
           return false

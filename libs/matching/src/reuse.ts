@@ -4,13 +4,18 @@
  */
 import type { Id, Need, Offer, Place } from './contract.js'
 import { DistanceTable } from './distance.js'
+import { ListMemory } from './list-memory.js'
+import { wordsOf } from './wishes.js'
+import type { Words } from './wishes.js'
 
 export class Reuse {
   /** Outside record -> its sound copy. */
   offers = new WeakMap<object, Offer>()
   needs = new WeakMap<object, Need>()
   /** Sound need -> what it wishes. */
-  readonly wishes = new WeakMap<Need, { key: string; tokens: string[] }>()
+  private readonly words = new WeakMap<Need, Words>()
+  /** Candidate lists of the call before. */
+  lists = new ListMemory()
   private places: ReadonlyMap<Id, Place> = new Map()
   private emergencies: ReadonlyMap<Id, unknown> = new Map()
   private table: { reachKm: number; distances: DistanceTable } | null = null
@@ -22,9 +27,18 @@ export class Reuse {
       this.offers = new WeakMap()
       this.needs = new WeakMap()
       this.table = null
+      this.lists = new ListMemory()
     }
     this.places = places
     this.emergencies = emergencies
+  }
+
+  wordsOf(need: Need): Words {
+    const known = this.words.get(need)
+    if (known) return known
+    const words = wordsOf(need)
+    this.words.set(need, words)
+    return words
   }
 
   /** Distances among the places, in id order, up to a reach. */

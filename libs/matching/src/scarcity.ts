@@ -1,8 +1,17 @@
 /** How much depends on each offer: what is cheap to spend first. */
 import type { Instance } from './instance.js'
 
+/** An instance never changes, so this is worked out once for each. */
+const known = new WeakMap<Instance, Float64Array>()
+
 /** Offer -> unit-slots of need that could use it. */
 export function demandPerOffer(instance: Instance): Float64Array {
+  const perOffer = known.get(instance) ?? countDemand(instance)
+  known.set(instance, perOffer)
+  return perOffer
+}
+
+function countDemand(instance: Instance): Float64Array {
   const { lists, remoteList, onsiteList, world, shareOf } = instance
   const perList = new Float64Array(lists.length)
   world.needs.forEach((need, j) => {

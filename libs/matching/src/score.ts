@@ -101,8 +101,17 @@ function burden(instance: Instance, rows: readonly Row[]): { loadCost: number; k
   return { loadCost: Math.round(loadCost * 1000) / 1000, km }
 }
 
+/** An instance never changes, so this is worked out once for each. */
+const offeredIn = new WeakMap<Instance, ReadonlyMap<string, number>>()
+
 /** Lender -> unit-slots it offers from now on, each offer counted up to its work time. */
-export function offeredByOwner(instance: Instance): Map<string, number> {
+export function offeredByOwner(instance: Instance): ReadonlyMap<string, number> {
+  const offered = offeredIn.get(instance) ?? sumOffered(instance)
+  offeredIn.set(instance, offered)
+  return offered
+}
+
+function sumOffered(instance: Instance): Map<string, number> {
   const { world, slots, room, pins, budget } = instance
   const offered = new Map<string, number>()
   world.offers.forEach((offer, i) => {

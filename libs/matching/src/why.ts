@@ -17,28 +17,27 @@ export class WhyChosen {
   private readonly instance: Instance
   private readonly asked: Float64Array
   private readonly load: Float64Array
-  /** Offer -> 1 when it could still give something in some slot. */
-  private readonly hasRoom: Uint8Array
+  /** Offer -> 1 when it could still give something in some slot, -1 when not, 0 before anybody asked. */
+  private readonly hasRoom: Int8Array
   /** List -> its offers that are not taken up everywhere. */
   private readonly idle = new Map<number, Int32Array>()
 
   constructor(private readonly allocation: Allocation) {
     const { instance } = allocation
-    const { world, offers, slots, pins } = instance
+    const { world, offers, needs, pins } = instance
     this.instance = instance
     this.asked = demandPerOffer(instance)
-    this.hasRoom = new Uint8Array(offers)
-    for (let i = 0; i < offers; i++) {
-      for (let t = 0; t < slots; t++) if (allocation.free(i, t) > 0) this.hasRoom[i] = 1
-    }
+    this.hasRoom = new Int8Array(offers)
     const offered = offeredByOwner(instance)
     const lent = new Map<string, number>()
-    for (let i = 0; i < offers; i++) {
-      let sum = allocation.spent[i]
-      for (let q = i * slots; q < (i + 1) * slots; q++) sum += pins.onOffer[q]
-      const { owner } = world.offers[i]
-      lent.set(owner, (lent.get(owner) ?? 0) + sum)
+    const lend = (offer: number, units: number): void => {
+      const { owner } = world.offers[offer]
+      lent.set(owner, (lent.get(owner) ?? 0) + units)
     }
+    allocation.spent.forEach((units, offer) => {
+      if (units > 0) lend(offer, units)
+    })
+    for (const [key, units] of pins.byPair) for (const n of units) lend((key / needs) | 0, n)
     this.load = Float64Array.from(
       world.offers,
       ({ owner }) => (lent.get(owner) ?? 0) / Math.max(1, offered.get(owner) ?? 0),
@@ -81,9 +80,16 @@ export class WhyChosen {
   private idleOn(list: number): Int32Array {
     const known = this.idle.get(list)
     if (known) return known
-    const found = list < 0 ? new Int32Array(0) : this.instance.lists[list].filter((offer) => this.hasRoom[offer] > 0)
+    const found = list < 0 ? new Int32Array(0) : this.instance.lists[list].filter((offer) => this.isIdle(offer))
     this.idle.set(list, found)
     return found
+  }
+
+  private isIdle(offer: number): boolean {
+    if (this.hasRoom[offer] !== 0) return this.hasRoom[offer] > 0
+    this.hasRoom[offer] = -1
+    for (let t = 0; t < this.instance.slots; t++) if (this.allocation.free(offer, t) > 0) this.hasRoom[offer] = 1
+    return this.hasRoom[offer] > 0
   }
 
   private isFree(offer: number, { from, to }: Stretch): boolean {

@@ -6,7 +6,6 @@ import type { Mode, Need, Offer, OfferExclusion, PairExclusion } from './contrac
 import { isPerson } from './eligibility.js'
 import type { World } from './eligibility.js'
 import { byCodePoint } from './order.js'
-import type { Reuse } from './reuse.js'
 
 /** Bit per offer. */
 export type Bits = Int32Array
@@ -17,7 +16,6 @@ export type Way = 'remote' | 'onsite' | 'onsite-only' | 'workstation' | 'equipme
 export type Misses = Partial<Record<PairExclusion, number>>
 
 export interface Wish {
-  key: string
   /** Offers that are available, hold everything and work in the given way. */
   working(way: Way): Bits
   /** Offers of the kind that fail before modes and places are looked at. */
@@ -26,15 +24,23 @@ export interface Wish {
   fitting: number
 }
 
+/** What a need wishes, as tokens that offers carry; needs with the same key wish the same. */
+export interface Words {
+  key: string
+  tokens: string[]
+}
+
+export function wordsOf(need: Need): Words {
+  const tokens = wantedTokens(need)
+  return { key: `${need.kind}${JSON.stringify(tokens)}`, tokens }
+}
+
 export class WishIndex {
   private readonly words: number
   private readonly carriers = new Map<string, Bits>()
   private readonly wishes = new Map<string, Wish>()
 
-  constructor(
-    { offers, standings }: World,
-    private readonly reuse: Reuse,
-  ) {
+  constructor({ offers, standings }: World) {
     this.words = (offers.length + 31) >> 5
     offers.forEach((offer, i) => {
       const { exclusion, remoteCut } = standings[i]
@@ -45,31 +51,20 @@ export class WishIndex {
     })
   }
 
-  wishOf(need: Need): Wish {
-    const { key, tokens } = this.inWords(need)
+  wishOf(need: Need, { key, tokens }: Words): Wish {
     const known = this.wishes.get(key)
     if (known) return known
-    const wish = this.wish(key, need, tokens)
+    const wish = this.wish(need, tokens)
     this.wishes.set(key, wish)
     return wish
   }
 
-  private inWords(need: Need): { key: string; tokens: string[] } {
-    const known = this.reuse.wishes.get(need)
-    if (known) return known
-    const tokens = wantedTokens(need)
-    const words = { key: `${need.kind}${JSON.stringify(tokens)}`, tokens }
-    this.reuse.wishes.set(need, words)
-    return words
-  }
-
-  private wish(key: string, need: Need, tokens: readonly string[]): Wish {
+  private wish(need: Need, tokens: readonly string[]): Wish {
     const fit = this.all([need.kind, ...tokens])
     const available = this.all(['available'], fit)
     const ways = new Map<Way, Bits>()
     let misses: Misses | null = null
     return {
-      key,
       fitting: count(available),
       working: (way) => {
         const known = ways.get(way) ?? this.all([way], available)

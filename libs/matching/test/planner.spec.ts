@@ -1,5 +1,5 @@
 import { certify, plan, Planner } from '../src/plan.js'
-import type { Applied, Assignment, Change, PlannedAssignment, Problem } from '../src/contract.js'
+import type { Applied, Assignment, Change, Plan, PlannedAssignment, Problem } from '../src/contract.js'
 import { faults, found, unitsBy } from './by-the-contract.js'
 import { assignment, Dice, need, offer, scenario, TOWNS } from './scenario.js'
 import { ask, emergency, HEPPENHEIM, helper, LAMPERTHEIM, world } from './small-world.js'
@@ -91,6 +91,23 @@ function follow(before: readonly Assignment[], { removed, changed }: Applied): P
   const gone = new Set(removed.map(key))
   return [...(before as PlannedAssignment[]).filter((a) => !gone.has(key(a))), ...changed]
 }
+
+test('MA-20 what a live gap counts is what a fresh plan counts, also when it is read after later changes', () => {
+  const dice = new Dice(3)
+  let problem = scenario(3, TOWNS)
+  const planner = new Planner(problem)
+  const steps: { problem: Problem; live: Plan }[] = []
+  for (let k = 0; k < 30; k++) {
+    const { change, after } = anyChange(dice, problem, planner.plan().assignments)
+    planner.apply([change])
+    problem = after
+    steps.push({ problem, live: planner.plan() })
+  }
+  for (const step of steps) {
+    const fresh = new Map(plan(step.problem).unmet.map((gap) => [gap.need, gap.counts]))
+    for (const { need: id, counts } of step.live.unmet) if (fresh.has(id)) expect(counts).toEqual(fresh.get(id))
+  }
+})
 
 test('MA-17 old assignments less removed plus changed are the new assignments', () => {
   const dice = new Dice(11)
