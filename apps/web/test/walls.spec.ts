@@ -1,5 +1,10 @@
+import { acceptLoan, requestLoan } from '@beistand/contracts/commitment'
 import { declareEmergency } from '@beistand/contracts/emergency'
-import { BENSHEIM, useWorld } from '../../api/test/world.js'
+import { closeNeed } from '@beistand/contracts/need'
+import { makeWall } from '@beistand/contracts/wall'
+import { call, newLink } from '../../api/test/access-client.js'
+import { ahead, declares, needs, offers } from '../../api/test/help.js'
+import { BENSHEIM, HEPPENHEIM, ODENWALD, useWorld } from '../../api/test/world.js'
 import { faults, newContext, openApp, overflow, SMALL, useBrowser } from './screens.js'
 
 const world = useWorld({ nodes: 2 })
@@ -75,3 +80,38 @@ test('WA-6 a named screen is connected by its link, shows what happens, says lou
   expect(await faults(wall)).toEqual([])
   await Promise.all([desk, wall, again].map((page) => page.context().close()))
 }, 120_000)
+
+test('WA-9 a wall screen and the situation page say the same in the same words, whatever became of the needs', async () => {
+  const [bensheim, heppenheim, odenwald] = await Promise.all(
+    [BENSHEIM, HEPPENHEIM, ODENWALD].map((place) => world().partner('coordinator', place)),
+  )
+  if (!bensheim || !heppenheim || !odenwald) throw new Error('nobody signed in')
+  const emergency = await declares(bensheim)
+  await declares(odenwald, ODENWALD)
+  const [met] = [await needs(bensheim, emergency), await needs(bensheim, emergency)]
+  const body = { offer: await offers(heppenheim), units: 1, window: ahead(4), mode: 'onsite' } as const
+  const commitment = (await bensheim.does(requestLoan, body, { params: { need: met } })).id
+  await heppenheim.does(acceptLoan, {}, { params: { commitment } })
+  await bensheim.does(closeNeed, { reason: 'met' }, { params: { need: met } })
+  const { id } = await bensheim.does(makeWall, { name: 'Flur' }, { params: { organisation: BENSHEIM.id } })
+  const { token, link } = newLink()
+  await call(world().url, `POST /walls/${id}/link`, { link }, { cookies: bensheim.cookie })
+
+  const wall = await (await newContext(browser(), { viewport: WALL })).newPage()
+  await wall.goto(`${world().url}/wall#${token}`)
+  await wall.getByRole('button', { name: 'Diesen Bildschirm verbinden' }).click()
+  await wall.getByText('4 Halbtage zugesagt').waitFor()
+  const page = await openApp({ browser: browser(), world: world() }, ['head', BENSHEIM])
+  await page.getByText('4 Halbtage zugesagt').waitFor()
+  const figures = await page.locator('.b-figure').allTextContents()
+  expect(figures.slice(0, 3)).toEqual(['aktive Notfälle2', 'ohne Hilfe1', 'Leistungen ausgefallen0'])
+  expect(await wall.locator('.b-wall__figure').allTextContents()).toEqual(figures.slice(0, 3))
+  const victims = await page.locator('.b-line__link').allTextContents()
+  expect((await wall.locator('.b-wall__victim').allTextContents()).map((text) => text.trim())).toEqual(victims)
+  for (const [index, victim] of victims.entries()) {
+    const said = victim === BENSHEIM.name ? '4 Halbtage zugesagt' : 'noch keine Hilfe'
+    await page.locator('.b-line').nth(index).getByText(said, { exact: true }).waitFor()
+    expect(await wall.locator('.b-wall__line').nth(index).textContent()).toContain(said)
+  }
+  await Promise.all([wall, page].map((one) => one.context().close()))
+}, 60_000)

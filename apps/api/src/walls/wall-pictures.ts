@@ -19,7 +19,7 @@ const OPEN = `SELECT o.name AS victim, e.exercise IS NOT NULL AS exercise, e.kin
   CROSS JOIN LATERAL (SELECT coalesce(sum(asked), 0)::int AS asked, coalesce(sum(committed), 0)::int AS committed,
     coalesce(sum("onDuty"), 0)::int AS "onDuty" FROM app.meter WHERE pact = e.pact AND emergency = e.id) m
   WHERE e.pact = $1 AND e.phase <> ALL($2)
-  ORDER BY e.exercise IS NOT NULL, array_position($3::text[], e.severity), e."openedAt", e.id`
+  ORDER BY e.exercise IS NOT NULL, array_position($3::text[], e.severity), m.committed > 0, e."openedAt", e.id`
 
 /** The one thing that a wall screen reads. */
 @Injectable()

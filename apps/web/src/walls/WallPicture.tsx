@@ -103,13 +103,11 @@ function Line({ emergency }: { emergency: Emergency }) {
   const words = useWallWords()
   const terms = useTerms()
   const format = useFormat()
-  const { victim, exercise, kind, severity, phase, openedAt, nextUpdateDue, down, limited, asked, committed } =
-    emergency
-  const help = asked > 0 ? words.help(format.number(committed), format.number(asked)) : null
+  const { victim, exercise, kind, severity, phase, openedAt, nextUpdateDue, down, limited, committed } = emergency
   const state = [terms.severity[severity], terms.phase[phase], terms.kind[kind], words.since(format.moment(openedAt))]
   const figures = [
     down + limited > 0 ? words.services(format.number(down), format.number(limited)) : null,
-    help ?? words.noHelp,
+    committed === 0 ? words.noHelp : format.count(committed, words.helped),
     nextUpdateDue === null ? null : words.nextUpdate(format.moment(nextUpdateDue)),
   ]
   return (

@@ -35,7 +35,7 @@ export default {
   calm: 'Zurzeit ist kein Notfall gemeldet.',
   list: 'Notfälle nach Dringlichkeit',
   services: (down: string, limited: string) => `Leistungen: ${down} ausgefallen, ${limited} eingeschränkt`,
-  help: (committed: string, asked: string) => `Hilfe: ${committed} von ${asked} Halbtagen zugesagt`,
+  helped: { one: 'Halbtag zugesagt', other: 'Halbtage zugesagt' },
   noHelp: 'noch keine Hilfe',
   nextUpdate: (time: string) => `Nächste Lagemeldung ${time}`,
   since: (time: string) => `seit ${time}`,

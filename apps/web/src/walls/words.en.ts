@@ -37,7 +37,7 @@ export default {
   calm: 'No emergency is reported at present.',
   list: 'Emergencies by urgency',
   services: (down: string, limited: string) => `Services: ${down} down, ${limited} limited`,
-  help: (committed: string, asked: string) => `Help: ${committed} of ${asked} half days agreed`,
+  helped: { one: 'half day agreed', other: 'half days agreed' },
   noHelp: 'no help yet',
   nextUpdate: (time: string) => `Next update ${time}`,
   since: (time: string) => `since ${time}`,
