@@ -16,6 +16,8 @@ export interface Figure {
   readonly unit: 'MB' | 'ms' | '1/s'
   readonly goal: Goal
   readonly measure: (bench: Bench) => Promise<Measured>
+  /** A word without which the figure is not measured; it takes long and is no reason to fail. */
+  readonly onlyWith?: string
 }
 
 /** The line that is printed for a figure. */
@@ -57,4 +59,11 @@ export function median(numbers: readonly number[]): number {
   const lower = sorted[Math.floor((sorted.length - 1) / 2)]
   if (upper === undefined || lower === undefined) throw new Error('the median of nothing')
   return (upper + lower) / 2
+}
+
+/** Milliseconds of a synchronous piece of work. */
+export function timeOf(work: () => unknown): number {
+  const start = performance.now()
+  work()
+  return performance.now() - start
 }

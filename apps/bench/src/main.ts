@@ -20,10 +20,15 @@ const FIGURES: readonly Figure[] = [
   providerFailure,
 ]
 
-/** Measures the named figures, or all; a name also stands for all that begin with it. Exit code 1 when one misses its goal. */
+/**
+ * Measures the named figures, or all; a name also stands for all that begin with it, and the word of a long one has to be said
+ * beside it. Exit code 1 when one misses its goal.
+ */
 async function main(names: readonly string[]): Promise<number> {
   const asked = FIGURES.filter(
-    ({ name }) => names.length === 0 || names.some((one) => `${name}-`.startsWith(`${one}-`)),
+    ({ name, onlyWith }) =>
+      (onlyWith === undefined || names.includes(onlyWith)) &&
+      (names.length === 0 || names.some((one) => `${name}-`.startsWith(`${one}-`))),
   )
   const clusterUrl = process.env['DATABASE_URL']
   if (asked.length === 0 || !clusterUrl) {
@@ -35,7 +40,7 @@ async function main(names: readonly string[]): Promise<number> {
   try {
     for (const figure of asked) {
       const line = lineOf(figure, await figure.measure(bench))
-      missed ||= !line.ok
+      missed ||= !line.ok && figure.onlyWith === undefined
       process.stdout.write(`${JSON.stringify(line)}\n`)
     }
   } finally {

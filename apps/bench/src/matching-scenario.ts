@@ -1,4 +1,4 @@
-import type { Level, Need, Offer, Place, Problem } from '@beistand/matching/plan'
+import type { Change, Level, Need, Offer, Place, Problem } from '@beistand/matching/plan'
 
 /** How large a pact is that is planned. */
 export interface Size {
@@ -105,6 +105,18 @@ function need(dice: Dice, k: number, size: Size): Need {
   const skills = Object.fromEntries(wanted.map((name): [string, Level] => [name, dice.next() < 0.5 ? 1 : 2]))
   const mode = dice.weighted({ onsite: 45, remote: 20, any: 35 })
   return { ...base, quantity: 1 + dice.int(3), window: dice.window(3, 14), skills, mode }
+}
+
+/** A recall, a return, a need that grows or a declined proposal. */
+export function anyChange(dice: Dice, { offers, needs }: Problem): Change {
+  const offer = dice.pick(offers)
+  const need = dice.pick(needs)
+  return dice.pick<Change>([
+    { op: 'offer.remove', id: offer.id },
+    { op: 'offer.put', value: offer },
+    { op: 'need.put', value: { ...need, quantity: need.quantity + 1 } },
+    { op: 'decline', offer: offer.id, need: need.id },
+  ])
 }
 
 /** Numbers that are the same in every run (mulberry32). */

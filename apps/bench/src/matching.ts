@@ -1,7 +1,8 @@
-import { type Change, certify, plan, Planner, type Problem } from '@beistand/matching/plan'
-import { type Figure, type Goal, median } from './figure.js'
+import { certify, plan, Planner } from '@beistand/matching/plan'
+import { type Figure, type Goal, median, timeOf } from './figure.js'
 import { boundTime } from './matching-bound.js'
-import { Dice, problemOf, SIZES } from './matching-scenario.js'
+import { nationalFigures } from './matching-national.js'
+import { anyChange, Dice, problemOf, SIZES } from './matching-scenario.js'
 
 /** The code is warm after this many runs and milliseconds; a live planner is, all its life. */
 const WARM_UP = { runs: 3, ms: 1000 }
@@ -52,27 +53,10 @@ export const matchingFigures: readonly Figure[] = [
   oneChange('small', 5),
   oneChange('pact', 20),
   oneChange('state', 100),
+  ...nationalFigures,
 ]
-
-/** A recall, a return, a need that grows or a declined proposal. */
-function anyChange(dice: Dice, { offers, needs }: Problem): Change {
-  const offer = dice.pick(offers)
-  const need = dice.pick(needs)
-  return dice.pick<Change>([
-    { op: 'offer.remove', id: offer.id },
-    { op: 'offer.put', value: offer },
-    { op: 'need.put', value: { ...need, quantity: need.quantity + 1 } },
-    { op: 'decline', offer: offer.id, need: need.id },
-  ])
-}
 
 function warmUp(work: () => unknown): void {
   const start = performance.now()
   for (let run = 0; run < WARM_UP.runs || performance.now() - start < WARM_UP.ms; run++) work()
-}
-
-function timeOf(work: () => unknown): number {
-  const start = performance.now()
-  work()
-  return performance.now() - start
 }
