@@ -45,7 +45,8 @@ function missesOf(world: World, { i, j }: Pair, gap: Range): Miss[] {
   if (standing.exclusion) miss(standing.exclusion.code, standing.exclusion.detail, 7)
   const mode = meetingMode(offer, need, standing.remoteCut)
   if (!mode) miss('MODE_MISMATCH', {}, 3)
-  const { km, maxKm } = mode === 'onsite' ? way(world, offer, need) : { km: 0, maxKm: Infinity }
+  const travels = (mode ?? need.mode) === 'onsite' // whoever would have to come instead of helping remotely travels, too
+  const { km, maxKm } = travels ? way(world, offer, need) : { km: 0, maxKm: Infinity }
   if (km > maxKm) miss('TOO_FAR', { km, maxKm }, 2 + (km - maxKm) / 20)
   const there = offer.windows.some((w) => Math.max(w.from, gap.from) < Math.min(w.to, gap.to))
   if (!there && standing.exclusion?.code !== 'NO_AVAILABILITY') miss('WINDOW_NO_OVERLAP', {}, 5)

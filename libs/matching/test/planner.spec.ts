@@ -1,74 +1,12 @@
 import { certify, plan, Planner } from '../src/plan.js'
 import type { Applied, Assignment, Change, Plan, PlannedAssignment, Problem } from '../src/contract.js'
+import { anyChange } from './any-change.js'
 import { faults, found, unitsBy } from './by-the-contract.js'
-import { assignment, Dice, need, offer, scenario, TOWNS } from './scenario.js'
+import { Dice, scenario, TOWNS } from './scenario.js'
 import { ask, emergency, HEPPENHEIM, helper, LAMPERTHEIM, world } from './small-world.js'
 
 const MORE = process.env['TEST_FULL'] ? 10 : 1
 const PROVEN = { feasible: true, coverageOptimal: true, fairnessOptimal: true, issues: [] }
-
-/** A change of any kind, and the problem as it is afterwards, kept without the planner. */
-function anyChange(
-  dice: Dice,
-  problem: Problem,
-  shown: readonly PlannedAssignment[],
-): { change: Change; after: Problem } {
-  const { offers, needs, emergencies, places, pins = [], declined = [] } = problem
-  const from = { size: TOWNS, places, emergencies }
-  const replaced = <V extends { id: string }>(list: V[], value: V): V[] => [
-    ...list.filter((v) => v.id !== value.id),
-    value,
-  ]
-  switch (dice.int(0, 9)) {
-    case 0: {
-      const value = offer(dice, dice.chance(0.5) ? dice.pick(offers).id : `new${dice.int(1, 1e6)}`, from)
-      return { change: { op: 'offer.put', value }, after: { ...problem, offers: replaced(offers, value) } }
-    }
-    case 1: {
-      const { id } = dice.pick(offers)
-      return { change: { op: 'offer.remove', id }, after: { ...problem, offers: offers.filter((o) => o.id !== id) } }
-    }
-    case 2: {
-      const value = need(dice, dice.chance(0.5) ? dice.pick(needs).id : `new${dice.int(1, 1e6)}`, from)
-      return { change: { op: 'need.put', value }, after: { ...problem, needs: replaced(needs, value) } }
-    }
-    case 3: {
-      const { id } = dice.pick(needs)
-      return { change: { op: 'need.remove', id }, after: { ...problem, needs: needs.filter((n) => n.id !== id) } }
-    }
-    case 4: {
-      const value = { id: `e${dice.int(0, 12)}`, place: dice.pick(places).id, compromised: [dice.pick(['x', 'w'])] }
-      return {
-        change: { op: 'emergency.put', value },
-        after: { ...problem, emergencies: replaced(emergencies, value) },
-      }
-    }
-    case 5: {
-      const { id } = dice.pick(emergencies)
-      const closed = emergencies.map((e) => (e.id === id ? { ...e, closed: true } : e))
-      return { change: { op: 'emergency.close', id }, after: { ...problem, emergencies: closed } }
-    }
-    case 6: {
-      const pair = shown.length ? dice.pick(shown) : assignment(dice, problem)
-      const value = { offer: pair.offer, need: pair.need }
-      return { change: { op: 'decline', ...value }, after: { ...problem, declined: [...declined, value] } }
-    }
-    case 7: {
-      const { offer: o, need: n, from: f, to, units } = shown.length ? dice.pick(shown) : assignment(dice, problem)
-      const value = { offer: o, need: n, from: f, to, units }
-      return { change: { op: 'pin', value }, after: { ...problem, pins: [...pins, value] } }
-    }
-    case 8: {
-      const value = pins.length ? dice.pick(pins) : assignment(dice, problem)
-      const at = pins.findIndex((p) => JSON.stringify(p) === JSON.stringify(value))
-      return { change: { op: 'unpin', value }, after: { ...problem, pins: pins.filter((_, k) => k !== at) } }
-    }
-    default: {
-      const slot = Math.min(problem.slots - 1, (problem.now ?? 0) + (dice.chance(0.2) ? 1 : 0))
-      return { change: { op: 'now', slot }, after: { ...problem, now: slot } }
-    }
-  }
-}
 
 test('MA-16 after every one of many random changes the live plan is feasible and proven optimal', () => {
   for (let seed = 1; seed <= 4 * MORE; seed++) {
@@ -83,6 +21,43 @@ test('MA-16 after every one of many random changes the live plan is feasible and
       expect(faults(problem, planner.plan())).toEqual([])
     }
   }
+})
+
+/** The same problem, its records in another order and those with an id twice. */
+function shuffled(dice: Dice, problem: Problem): Problem {
+  const twice = <V>(list: readonly V[]): V[] => dice.shuffled([...list, ...list])
+  return {
+    ...problem,
+    ...{ places: twice(problem.places), emergencies: twice(problem.emergencies) },
+    ...{ offers: twice(problem.offers), needs: twice(problem.needs) },
+    ...{ pins: dice.shuffled(problem.pins ?? []), declined: twice(problem.declined ?? []) },
+    previous: dice.shuffled(problem.previous ?? []),
+  }
+}
+
+test('MA-29 batches of changes leave a proven plan, pins where they are, whatever the order of the records or how often they come', () => {
+  const kinds = new Set<string>()
+  for (let seed = 31; seed <= 32 + 4 * (MORE - 1); seed++) {
+    const dice = new Dice(seed)
+    let problem = scenario(seed, TOWNS)
+    const [planner, twin] = [new Planner(problem), new Planner(shuffled(dice, problem))]
+    for (let step = 0; step < 12; step++) {
+      const batch: Change[] = []
+      for (let k = dice.int(2, 6); k > 0; k--) {
+        const { change, after } = anyChange(dice, problem, planner.plan().assignments)
+        problem = after
+        batch.push(change)
+        kinds.add(change.op)
+      }
+      planner.apply(batch)
+      twin.apply(batch)
+      expect({ seed, step, ...certify(problem, planner.plan()) }).toEqual({ seed, step, ...PROVEN })
+      expect(faults(problem, planner.plan())).toEqual([])
+      const { assignments, unmet, score } = planner.plan()
+      expect({ seed, step, ...twin.plan() }).toMatchObject({ seed, step, assignments, unmet, score })
+    }
+  }
+  expect(kinds.size).toBe(10)
 })
 
 /** What somebody knows who saw the first plan and all answers since. */
