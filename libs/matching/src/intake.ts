@@ -7,7 +7,6 @@ import type { Assignment, Emergency, Id, Need, Offer, Place, Problem, Rejected }
 import { byCodePoint, canonical } from './order.js'
 import { isFault, isRange, isRaw, readEmergency, readNeed, readOffer, readPlace } from './records.js'
 import type { Known, Reader } from './records.js'
-import type { Reuse } from './reuse.js'
 
 export interface Listed {
   assignment: Assignment
@@ -33,8 +32,15 @@ export interface Accepted {
   rejected: Rejected[]
 }
 
+/** Sound copies of outside records that were read before, as long as the places and emergencies that they name are known. */
+export interface RecordMemory {
+  readonly offers: WeakMap<object, Offer>
+  readonly needs: WeakMap<object, Need>
+  knows(places: ReadonlyMap<Id, Place>, emergencies: ReadonlyMap<Id, unknown>): void
+}
+
 /** Reads a problem. Throws RangeError only when `slots` is not an integer from 1 to 400. */
-export function accept(problem: Problem, reuse: Reuse): Accepted {
+export function accept(problem: Problem, reuse: RecordMemory): Accepted {
   const { slots } = problem
   if (!Number.isInteger(slots) || slots < 1 || slots > 400) {
     throw new RangeError(`slots must be an integer from 1 to 400, not ${String(slots)}`)
