@@ -7,6 +7,8 @@ import { Door } from './access/door.js'
 import { DevicesController } from './access/devices.controller.js'
 import { Enrolments } from './access/enrolments.js'
 import { EnrolmentsController } from './access/enrolments.controller.js'
+import { FactorDemand } from './access/factor-demand.js'
+import { FactorDemandController } from './access/factor-demand.controller.js'
 import { GrantsController } from './access/grants.controller.js'
 import { Guesses } from './access/guesses.js'
 import { Identities } from './access/identities.js'
@@ -136,6 +138,7 @@ export class AppModule implements NestModule {
         RecoveriesController,
         RosterController,
         StandInsController,
+        FactorDemandController,
         GrantsController,
         AuditController,
         NoticesController,
@@ -195,6 +198,7 @@ export class AppModule implements NestModule {
         Duty,
         EndedSessions,
         Enrolments,
+        FactorDemand,
         Erasing,
         ErasingAgain,
         ErasureList,

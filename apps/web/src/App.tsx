@@ -10,6 +10,7 @@ import {
   Duty,
   EmergencyScreen,
   EndedEmergencies,
+  FactorNeeded,
   LeftOver,
   OrganisationScreen,
   PactScreen,
@@ -52,20 +53,25 @@ function PersonalApp() {
   const email = useSession((session) => session.email)
   const acting = useActingGrant()
   const fresh = useAlarm((alarm) => alarm.fresh.length > 0)
-  const pact = acting?.pact
+  const barred = acting?.barred === true
+  const pact = barred ? undefined : acting?.pact
   const person = useSession((session) => session.person)
   // Another person in the same browser begins with nothing of the one before.
   useEffect(() => (pact === undefined ? undefined : follow(pact)), [pact, person])
   useEffect(() => putAway, [person])
   const account = accountScreen(usePath(), state === 'signed-in')
-  if (state !== 'signed-in' || !acting)
+  if (state !== 'signed-in' || !acting || barred)
     return (
       <>
         <PlainHeader />
         {account ? (
           account
         ) : state === 'signed-in' ? (
-          email === '' ? (
+          barred ? (
+            <Stage>
+              <FactorNeeded />
+            </Stage>
+          ) : email === '' ? (
             <CardWaiting />
           ) : (
             <ChooseRole />

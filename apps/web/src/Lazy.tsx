@@ -30,6 +30,8 @@ export function prefetch(): void {
 const Account = part(({ AccountScreens }) => AccountScreens)
 const OwnAccount = part(({ AccountPage }) => AccountPage)
 const Notices = part((parts) => parts.Notices)
+const FactorNotice = part((parts) => parts.FactorNotice)
+export const FactorNeeded = part((parts) => parts.FactorNeeded)
 const CallBackBanner = part((parts) => parts.CallBackBanner)
 const Left = part(({ LeftBehindDialog }) => LeftBehindDialog)
 const Proof = part(({ ProofDialog }) => ProofDialog)
@@ -89,6 +91,7 @@ export function accountScreen(path: string, signedIn: boolean) {
 export function AccessNotices() {
   return (
     <Suspense fallback={null}>
+      <FactorNotice />
       <Notices />
     </Suspense>
   )

@@ -1,5 +1,7 @@
 // Everything that the first screens can do without; one file, loaded as soon as the browser has nothing better to do.
 export { AccountScreens } from './access/AccountScreens.js'
+export { FactorNeeded } from './access/FactorNeeded.js'
+export { FactorNotice } from './access/FactorNotice.js'
 export { Notices } from './audit/Notices.js'
 export { CallBackBanner } from './emergencies/CallBackBanner.js'
 export { LeftBehindDialog } from './commands/LeftBehindDialog.js'

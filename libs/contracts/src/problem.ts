@@ -20,6 +20,7 @@ export type DoorCode =
   | 'not-signed-in'
   | 'wrong-sign-in'
   | 'proof-needed'
+  | 'factor-needed'
   | 'code-needed'
   | 'wrong-code'
   | 'too-many-codes'

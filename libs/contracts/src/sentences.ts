@@ -189,6 +189,10 @@ export const SENTENCES: Readonly<Record<RefusalCode | DoorCode, Readonly<Record<
     de: 'Bitte bestätigen Sie zuerst noch einmal, dass Sie es sind.',
     en: 'Please prove once more first that it is you.',
   },
+  'factor-needed': {
+    de: 'Ihr Pakt verlangt für diese Rolle einen zweiten Nachweis: einen Passkey oder eine Authenticator-App.',
+    en: 'Your pact demands a second proof for this role: a passkey or an authenticator app.',
+  },
   'code-needed': {
     de: 'Bitte geben Sie auch den Code Ihrer Authenticator-App ein.',
     en: 'Please enter the code of your authenticator app, too.',

@@ -31,6 +31,8 @@ export const sessionView = z.object({
         /** The one emergency that a `card` is for. */
         emergency: z.nullable(z.string()),
         title: z.nullable(z.string()),
+        /** Whether it rests until the person has the second factor that the pact demands. */
+        barred: z.boolean(),
       }),
     ),
   ),

@@ -25,6 +25,8 @@ export interface Target {
 const speakers = ['coordinator', 'head', 'office'] as const
 /** With the device of an emergency card, which sees one emergency only and so acts in no other. */
 const withCard = [...speakers, 'card'] as const
+/** Roles that speak for an organisation: those of which a pact may ask a second factor. */
+export const FACTOR_ROLES: readonly Role[] = speakers
 const LIMITED: readonly Role[] = ['helper', 'guest']
 
 /** Who may do what. The one table; `may` is the only reader. */
@@ -142,6 +144,8 @@ const RULES = {
   'roster.set': { roles: ['office'], relation: 'pact' },
   'roster.remove': { roles: ['office'], relation: 'pact' },
   'pact.found': { roles: [], relation: 'pact' },
+  'pact.demand-factor': { roles: ['office'], relation: 'pact' },
+  'pact.begin-factor': { roles: [], relation: 'pact' },
 } as const satisfies Record<string, Rule>
 
 export type CommandName = keyof typeof RULES

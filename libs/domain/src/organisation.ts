@@ -14,21 +14,59 @@ export const ORGANISATION_KINDS = [
 ] as const
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
 
-/** The pact itself: its name, and whether everything in it is demo data. Its id is the pact's own. */
+/**
+ * The pact itself: its name, and whether everything in it is demo data. Its id is the pact's own. `factorFrom`: from when
+ * on whoever speaks for an organisation needs a second factor, null where that is not demanded; `factorHolds` since then.
+ */
 export interface Pact {
   readonly id: Id
   readonly name: string
   readonly demo: boolean
   readonly foundedAt: Instant
+  readonly factorFrom: Instant | null
+  readonly factorHolds: boolean
 }
 export type PactMade = { readonly type: 'pact-founded'; readonly id: Id; readonly name: string; readonly demo: boolean }
 
-export const pact: Noun<Pact, PactMade> = {
+export type PactChanged = {
+  readonly type: 'factor-demanded'
+  readonly id: Id
+  readonly from: Instant | null
+  readonly holds: boolean
+}
+
+export const pact: Noun<Pact, PactMade, PactChanged> = {
   name: 'pact',
-  fields: { name: 'code', demo: 'flag', foundedAt: 'instant' },
-  make: { 'pact-founded': ({ id, name, demo }, { at }) => ({ id, name, demo, foundedAt: at }) },
-  change: {},
+  fields: { name: 'code', demo: 'flag', foundedAt: 'instant', factorFrom: 'instant?', factorHolds: 'flag' },
+  make: {
+    'pact-founded': ({ id, name, demo }, { at }) => ({
+      ...{ id, name, demo, foundedAt: at },
+      ...{ factorFrom: null, factorHolds: false },
+    }),
+  },
+  change: { 'factor-demanded': (row, { from, holds }) => ({ ...row, factorFrom: from, factorHolds: holds }) },
   audience: () => ['all'],
+  rekeys: ({ factorHolds }, before) => (before !== null && before.factorHolds !== factorHolds ? ['all'] : []),
+  due: ({ factorFrom, factorHolds }) =>
+    factorFrom !== null && !factorHolds ? { at: factorFrom, command: 'pact.begin-factor' } : null,
+}
+
+/** Demands a second factor of whoever speaks for an organisation from a time on, or (null) no longer. */
+export function demandFactor(
+  row: Pact,
+  from: Instant | null,
+  { by, now }: { by: By; now: Instant },
+): Decision<PactChanged> {
+  if (!may(by, 'pact.demand-factor')) return refuse('forbidden')
+  if (row.factorFrom === from) return refuse('unchanged')
+  if (from !== null && from < now) return refuse('deadline-passed')
+  return [{ type: 'factor-demanded', id: row.id, from, holds: false }]
+}
+
+/** The time from which the factor is demanded has come. */
+export function beginFactor({ id, factorFrom, factorHolds }: Pact): Decision<PactChanged> {
+  if (factorFrom === null || factorHolds) return refuse('unchanged')
+  return [{ type: 'factor-demanded', id, from: factorFrom, holds: true }]
 }
 
 /** An administration or body. `ags` is the official municipality key, 5 or 8 digits, where it has one. */

@@ -98,6 +98,8 @@ grant.revoke              -      -      any    -      -      -  -
 person.erase              -      -      any    -      -      -  -
 text.erase                -      -      any    -      -      -  -
 grant.end                 -      -      -      -      -      -  -
+pact.demand-factor        -      -      any    -      -      -  -
+pact.begin-factor         -      -      -      -      -      -  -
 card.issue                K      -      any    -      -      -  -
 card.revoke               K      -      any    -      -      -  -
 card.expire               -      -      -      -      -      -  -

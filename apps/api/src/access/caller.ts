@@ -15,6 +15,8 @@ export interface CallerGrant {
   readonly title: string | null
   /** The one emergency that a `card` is for. */
   readonly emergency: Id | null
+  /** Whether it rests until the person has the second factor that the pact demands. */
+  readonly barred: boolean
 }
 
 /** Whoever is signed in, with all grants that stand. */
@@ -63,6 +65,7 @@ export function actingGrant(request: Request): CallerGrant {
   const { grants } = callerOf(request)
   const named = request.headers['acting-grant']
   const grant = named === undefined && grants.length === 1 ? grants[0] : grants.find(({ id }) => id === named)
+  if (grant?.barred) throw new DoorProblem('factor-needed')
   if (grant) return grant
   throw new DoorProblem(named === undefined && grants.length > 1 ? 'grant-needed' : 'forbidden')
 }

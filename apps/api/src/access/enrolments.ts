@@ -59,7 +59,7 @@ export class Enrolments {
     { name, grant }: { readonly name: string; readonly grant: Id },
     request: Request,
   ): Promise<void> {
-    const acting = caller.grants.find(({ id }) => id === grant)
+    const acting = caller.grants.find(({ id, barred }) => id === grant && !barred)
     const token = this.tokenOf(request)
     if (!acting || token === null) throw new DoorProblem('forbidden')
     const { pact, organisation, role } = acting

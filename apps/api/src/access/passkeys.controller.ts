@@ -7,6 +7,7 @@ import { checked } from '../http/asked.js'
 import { browserOf } from './browsers.js'
 import { callerOf, provenCallerOf } from './caller.js'
 import { Door } from './door.js'
+import { FactorDemand } from './factor-demand.js'
 import { originOf, Passkeys } from './passkeys.js'
 import { Proofs } from './proofs.js'
 
@@ -17,6 +18,7 @@ export class PasskeysController {
     @Inject(Proofs) private readonly proofs: Proofs,
     @Inject(Door) private readonly door: Door,
     @Inject(Audit) private readonly audit: Audit,
+    @Inject(FactorDemand) private readonly demand: FactorDemand,
   ) {}
 
   @Post('passkey/options')
@@ -64,6 +66,7 @@ export class PasskeysController {
   @HttpCode(204)
   async remove(@Param('id') id: string, @Req() request: Request): Promise<void> {
     const { person } = provenCallerOf(request)
+    await this.demand.allowsRemoval(person)
     await this.passkeys.remove(person, id)
     await this.audit.note('passkey-removed', { person, request })
   }

@@ -4,6 +4,7 @@ import type { Request } from 'express'
 import { Audit } from '../audit/audit.js'
 import { checked } from '../http/asked.js'
 import { callerOf, provenCallerOf } from './caller.js'
+import { FactorDemand } from './factor-demand.js'
 import { Passkeys } from './passkeys.js'
 import { RecoveryCodes } from './recovery-codes.js'
 import { SecondFactor } from './second-factor.js'
@@ -16,6 +17,7 @@ export class SecondFactorController {
     @Inject(RecoveryCodes) private readonly codes: RecoveryCodes,
     @Inject(Passkeys) private readonly passkeys: Passkeys,
     @Inject(Audit) private readonly audit: Audit,
+    @Inject(FactorDemand) private readonly demand: FactorDemand,
   ) {}
 
   @Get('factors')
@@ -47,6 +49,7 @@ export class SecondFactorController {
   @HttpCode(204)
   async remove(@Req() request: Request): Promise<void> {
     const { person } = provenCallerOf(request)
+    await this.demand.allowsRemoval(person)
     await this.factor.remove(person)
     await this.audit.note('second-factor-removed', { person, request })
   }

@@ -6,6 +6,7 @@ import { Clock } from '../clock.js'
 import { Pipeline } from '../database.js'
 import { Bell } from '../journal/bell.js'
 import { sha256 } from '../journal/chain.js'
+import { BARRED } from '../journal/standing.js'
 import type { Caller, CallerGrant } from './caller.js'
 import { type Session, SessionTable } from './entities.js'
 
@@ -23,7 +24,8 @@ const CALLER = `SELECT s.token, s.id AS "sessionId", s.identity AS person, coale
     coalesce(i.operator, false) AS operator, s.strange, s.seen, s.proven,
     EXISTS (SELECT 1 FROM app.passkey k WHERE k.identity = i.id)
       OR EXISTS (SELECT 1 FROM app.totp t WHERE t.identity = i.id AND t.confirmed IS NOT NULL) AS secured,
-    g.id, g.pact, p.name AS "pactName", p.demo, g.organisation, o.name AS "organisationName", g.role, g.title, g.emergency
+    g.id, g.pact, p.name AS "pactName", p.demo, g.organisation, o.name AS "organisationName", g.role, g.title, g.emergency,
+    ${BARRED} AS barred
   FROM app.session s LEFT JOIN app.identity i ON i.id = s.identity
   LEFT JOIN (app.pact p JOIN app."grant" g ON g.pact = p.pact AND NOT g.revoked
     JOIN app.organisation o ON o.pact = g.pact AND o.id = g.organisation) ON g.person = s.identity
@@ -142,8 +144,8 @@ export class Sessions {
 }
 
 function grantOf(row: CallerRow) {
-  const { id, pact, pactName, demo, person, organisation, organisationName, role, title, emergency } = row
+  const { id, pact, pactName, demo, person, organisation, organisationName, role, title, emergency, barred } = row
   return id === null
     ? []
-    : [{ id, pact, pactName, demo, person, organisation, organisationName, role, title, emergency }]
+    : [{ id, pact, pactName, demo, person, organisation, organisationName, role, title, emergency, barred }]
 }

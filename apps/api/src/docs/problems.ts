@@ -14,6 +14,7 @@ export const DOOR: readonly DoorCode[] = [
   'verification-needed',
   'key-reused',
   'grant-needed',
+  'factor-needed',
   'origin-not-allowed',
   'too-many',
   'too-large',

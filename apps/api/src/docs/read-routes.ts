@@ -54,6 +54,7 @@ const SESSION = {
       organisationName: 'Bensheim',
       role: 'coordinator',
       title: 'IT-Leitung',
+      barred: false,
     },
   ],
 }

@@ -14,6 +14,7 @@ const STATUS: Partial<Readonly<Record<Code, number>>> = {
   'not-signed-in': 401,
   'wrong-sign-in': 401,
   'proof-needed': 403,
+  'factor-needed': 403,
   'code-needed': 401,
   'wrong-code': 401,
   'too-many-codes': 429,

@@ -1,3 +1,4 @@
+import { FACTOR_ROLES } from '@beistand/domain/access'
 import type { By, Id } from '@beistand/domain/noun'
 
 /** A grant that stands, with the emergencies that its organisation is involved in, and whether it is hit itself. */
@@ -17,10 +18,19 @@ export const hitSql = (organisation: string) => `EXISTS (SELECT 1 FROM app.emerg
     AND e.victim = ${organisation} AND e.exercise IS NULL AND e."callBack" <> 'pending'
     AND e.phase NOT IN ('closed', 'cancelled'))`
 
+/** Roles of whom a pact may demand a second factor, as SQL. */
+export const OF_FACTOR_ROLE = `g.role IN (${FACTOR_ROLES.map((role) => `'${role}'`).join(', ')})`
+
+/** Whether a grant `g` rests: its pact demands a second factor, and its person has none. */
+export const BARRED = `(${OF_FACTOR_ROLE}
+    AND EXISTS (SELECT 1 FROM app.pact d WHERE d.pact = g.pact AND d."factorHolds")
+    AND NOT EXISTS (SELECT 1 FROM app.passkey f WHERE f.identity = g.person)
+    AND NOT EXISTS (SELECT 1 FROM app.totp f WHERE f.identity = g.person AND f.confirmed IS NOT NULL))`
+
 const STANDING_SELECT = `SELECT g.id, g.person, g.organisation, g.role, g.emergency,
   ARRAY(SELECT i.emergency FROM app.involvement i WHERE i.pact = $1 AND i.organisation = g.organisation AND NOT i.ended) AS emergencies,
   ${hitSql('g.organisation')} AS hit
-  FROM app."grant" g WHERE g.pact = $1 AND NOT g.revoked`
+  FROM app."grant" g WHERE g.pact = $1 AND NOT g.revoked AND NOT ${BARRED}`
 /** $1 pact, $2 person */
 export const STANDING = `${STANDING_SELECT} AND g.person = $2`
 /** $1 pact, $2 persons */

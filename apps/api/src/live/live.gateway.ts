@@ -115,7 +115,9 @@ export class LiveGateway
     const said = hello.parse(auth)
     const token = sessionIn(headers.cookie, this.config)
     const caller = token ? await this.sessions.caller(token) : null
-    if (!caller?.grants.some(({ pact }) => pact === said.pact)) throw new DoorProblem('not-signed-in')
+    const grants = caller?.grants.filter(({ pact }) => pact === said.pact) ?? []
+    if (!caller || grants.length === 0) throw new DoorProblem('not-signed-in')
+    if (grants.every(({ barred }) => barred)) throw new DoorProblem('factor-needed')
     const lane = laneOf(caller)
     socket.conn.once('close', this.open.enter(lane))
     const room = this.open.of(lane) <= this.config.limits.browserSockets

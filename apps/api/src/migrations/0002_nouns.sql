@@ -8,6 +8,8 @@ CREATE TABLE app."pact" (
   "name" text NOT NULL,
   "demo" boolean NOT NULL,
   "foundedAt" timestamptz(3) NOT NULL,
+  "factorFrom" timestamptz(3),
+  "factorHolds" boolean NOT NULL,
   CONSTRAINT "pact_pkey" PRIMARY KEY ("pact", "id")
 );
 CREATE TABLE app."organisation" (

@@ -11,6 +11,7 @@ import { importContacts, importInvitations, importMembers } from '@beistand/cont
 import { askRecovery, grantRecovery, verifyRecovery, withdrawRecovery } from '@beistand/contracts/recovery'
 import { endDependency, setDependency, setProvider } from '@beistand/contracts/provider'
 import { newCardCode } from '@beistand/sim/card'
+import { demandFactor } from '@beistand/contracts/pact'
 import { removeShift, setShift } from '@beistand/contracts/roster'
 import { makeWall, revokeWall } from '@beistand/contracts/wall'
 import { halfDayAt } from '@beistand/domain/half-day'
@@ -54,6 +55,7 @@ export async function keepDirectory(does: Does): Promise<void> {
 }
 
 async function keepRoster(does: Does): Promise<void> {
+  for (const from of [NOW + 30 * 86_400_000, null]) await does(demandFactor, { as: office, is: {}, body: { from } })
   const now = halfDayAt(NOW)
   const duty = { organisation: VICTIM, window: { from: now, to: now + 2 }, title: 'Rufbereitschaft', phone: null }
   const { id } = await does(setShift, { as: office, is: {}, body: duty })

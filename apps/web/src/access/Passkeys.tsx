@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { ask, Refused, Unreachable } from '../api.js'
 import { useFormat } from '../i18n/format.js'
 import { makePasskey, passkeysWork } from '../session/passkey.js'
+import { resume } from '../sync/session.js'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
 import { Dialog } from '../ui/Dialog.js'
@@ -28,6 +29,7 @@ export function Passkeys() {
     run(async () => {
       await ask(`/session/passkeys/${encodeURIComponent(id)}`, z.unknown(), { method: 'DELETE' })
       setPasskeys(await list())
+      await resume()
     })
   return (
     <Section
@@ -50,6 +52,7 @@ export function Passkeys() {
           onMade={async () => {
             setPasskeys(await list())
             setAdding(false)
+            await resume()
           }}
         />
       )}

@@ -12,6 +12,15 @@ export default {
     submit: 'Einrichten',
   },
   noLink: 'Dieser Link ist nicht vollständig. Bitte öffnen Sie ihn noch einmal ganz.',
+  factorNeeded: {
+    title: 'Zweiter Nachweis nötig',
+    lead: 'Ihr Pakt verlangt für Ihre Rolle mehr als ein Passwort. Richten Sie hier einen Passkey oder eine Authenticator-App ein. Danach geht es von selbst weiter.',
+    declare: 'Notfall sofort melden, ohne zweiten Nachweis',
+    other: (role: string) => `Weiter als ${role}`,
+    signOut: 'Abmelden',
+    warning: (time: string) => `Ab ${time} genügt das Passwort allein nicht mehr.`,
+    setUp: 'Jetzt einrichten',
+  },
   invitation: {
     title: 'Einladung',
     lead: (role: string, organisation: string, pact: string) => `${role} für ${organisation} im ${pact}`,

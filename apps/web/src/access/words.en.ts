@@ -13,6 +13,15 @@ export default {
     submit: 'Set up',
   },
   noLink: 'This link is not complete. Please open all of it once more.',
+  factorNeeded: {
+    title: 'Second proof needed',
+    lead: 'Your pact demands more than a password for your role. Set up a passkey or an authenticator app here. Then it goes on by itself.',
+    declare: 'Declare an emergency at once, without a second proof',
+    other: (role) => `Go on as ${role}`,
+    signOut: 'Sign out',
+    warning: (time) => `From ${time} on the password alone is not enough.`,
+    setUp: 'Set up now',
+  },
   invitation: {
     title: 'Invitation',
     lead: (role, organisation, pact) => `${role} for ${organisation} in ${pact}`,

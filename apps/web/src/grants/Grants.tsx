@@ -10,6 +10,7 @@ import { Empty } from '../ui/ListState.js'
 import { Section } from '../ui/Section.js'
 import { Status } from '../ui/Status.js'
 import { Table, type Column } from '../ui/Table.js'
+import { FactorDemand } from './FactorDemand.js'
 import { GiveRole, GrantActions } from './GrantActions.js'
 import { OfficeState } from './OfficeState.js'
 import { useGrantWords } from './words.js'
@@ -29,6 +30,7 @@ export function Grants() {
   return (
     <Section title={words.title} actions={<GiveRole />}>
       <OfficeState />
+      <FactorDemand />
       <p className="b-muted">{words.lead}</p>
       <FilterFields filter={filter} onChange={setFilter} />
       {rows.length === 0 ? (

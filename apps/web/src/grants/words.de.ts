@@ -24,6 +24,15 @@ export default {
   eraseExplain:
     'Alle Rollen der Person enden. Was sie benennt, verschwindet überall, auch aus dem Einsatztagebuch. Hat sie in keinem anderen Pakt eine Rolle, endet auch ihr Konto. Das lässt sich nicht rückgängig machen.',
   eraseWords: 'Auch löschen, was die Person in Notfällen geschrieben hat',
+  factor: {
+    demand: 'Zweiten Nachweis verlangen',
+    explain:
+      'Koordination, Behördenleitung und Geschäftsstelle brauchen dann einen Passkey oder eine Authenticator-App. Bis dahin wird gewarnt, wer keins von beiden hat. Danach wird es beim Anmelden eingerichtet. Melden geht immer.',
+    from: 'Ab wann?',
+    change: 'Zeitpunkt ändern',
+    end: 'Nicht mehr verlangen',
+    demanded: (time: string) => `Ein zweiter Nachweis wird verlangt ab ${time}.`,
+  },
   office: {
     narrow: (span: number) =>
       span === 1

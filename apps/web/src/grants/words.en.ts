@@ -26,6 +26,15 @@ export default {
   eraseExplain:
     'All roles of the person end. Whatever names it disappears everywhere, from the journal too. If it has no role in another pact, its account ends as well. This cannot be undone.',
   eraseWords: 'Erase what the person wrote in emergencies, too',
+  factor: {
+    demand: 'Demand a second proof',
+    explain:
+      'Coordinators, heads and the office then need a passkey or an authenticator app. Until then whoever has neither is warned. Afterwards it is set up when signing in. Declaring always works.',
+    from: 'From when on?',
+    change: 'Change the time',
+    end: 'Demand it no longer',
+    demanded: (time) => `A second proof is demanded from ${time} on.`,
+  },
   office: {
     narrow: (span) =>
       span === 1 ? 'The office sits in one organisation only.' : `The office sits in ${span} organisations only.`,

@@ -20,6 +20,7 @@ export default {
     'organisation-registered': 'Organisation eingetragen',
     'organisation-changed': 'Organisation geändert',
     'texts-erased': 'Text gelöscht',
+    'factor-demanded': 'Zweiter Nachweis verlangt oder nicht mehr verlangt',
     'role-granted': 'Rolle gegeben',
     'role-revoked': 'Rolle zurückgenommen',
     'person-invited': 'Person eingeladen',

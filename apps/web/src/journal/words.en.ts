@@ -20,6 +20,7 @@ export default {
     'organisation-registered': 'Organisation entered',
     'organisation-changed': 'Organisation changed',
     'texts-erased': 'Text erased',
+    'factor-demanded': 'Second proof demanded, or no longer',
     'role-granted': 'Role given',
     'role-revoked': 'Role taken back',
     'person-invited': 'Person invited',

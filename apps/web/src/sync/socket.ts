@@ -48,6 +48,7 @@ export function follow(pact: Id): () => void {
   socket.on('frame', (frame) => {
     heard(null)
     orReload(() => {
+      if (frame.keys) void askAgain() // what comes or goes with keys may have to do with the session
       if (take(frame) === 'catch-up') socket.emit('catch-up', position() ?? { seq: 0, hash: '' })
     })
   })
