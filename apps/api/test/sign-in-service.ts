@@ -29,8 +29,15 @@ async function agreed(provider: Provider, accountId: string | undefined): Promis
   return grant
 }
 
-/** Takes the form of the service, in which anyone signs in by any name. */
+const FORM = `<!doctype html><html lang="de"><title>Anmeldedienst</title>
+  <form method="post"><label>Name <input name="name"></label><button>Anmelden</button></form>`
+
+/** Shows the form of the service, in which anyone signs in by any name, and takes what comes of it. */
 async function signedIn(provider: Provider, asked: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (asked.method !== 'POST') {
+    response.setHeader('Content-Type', 'text/html; charset=utf-8').end(FORM)
+    return
+  }
   const accountId = new URLSearchParams(await text(asked)).get('name') ?? ''
   await provider.interactionFinished(asked, response, { login: { accountId } })
 }
@@ -113,7 +120,7 @@ export class SignInService {
     })
     const answer = provider.callback()
     this.server.on('request', (asked, response) => {
-      if (asked.method === 'POST' && asked.url?.startsWith('/interaction/')) void signedIn(provider, asked, response)
+      if (asked.url?.startsWith('/interaction/')) void signedIn(provider, asked, response)
       else void answer(asked, response)
     })
   }

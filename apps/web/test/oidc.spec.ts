@@ -27,10 +27,8 @@ async function looksWell(page: Page): Promise<void> {
 
 async function atTheService(page: Page): Promise<void> {
   await page.waitForURL(`${service.issuer}/**`)
-  await page.locator('[name=login]').fill('it-leitung')
-  await page.locator('[name=password]').fill('x')
-  await page.locator('button[type=submit]').click()
-  await page.locator('button[type=submit]', { hasText: 'Continue' }).click()
+  await page.getByLabel('Name').fill('it-leitung')
+  await page.getByRole('button', { name: 'Anmelden' }).click()
 }
 
 test('OI-6 someone links the account of the own administration and signs in with it, on a phone', async () => {
