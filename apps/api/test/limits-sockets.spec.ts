@@ -18,12 +18,14 @@ interface Opened {
   readonly refused: string | null
 }
 
+const LINE = { path: '/api/live', transports: ['websocket'], forceNew: true, reconnection: false }
+
 /** A socket from an address of the test's choice, open or refused; it does not come back by itself. */
 async function open(who: { url: string; cookie: string; pact: string }, from: string): Promise<Opened> {
-  const address = { localAddress: from, path: '/api/live', transports: ['websocket'] }
   const extraHeaders = { Cookie: who.cookie, Origin: new URL(who.url).origin }
   const auth = { pact: who.pact, position: null }
-  const socket = io(who.url, { ...address, extraHeaders, auth, forceNew: true, reconnection: false })
+  const address = { ...LINE, localAddress: from }
+  const socket = io(who.url, { ...address, extraHeaders, auth })
   const refused = await new Promise<string | null>((resolve) => {
     socket.on('connect', () => resolve(null))
     socket.on('connect_error', ({ message }) => resolve(message))
@@ -78,6 +80,15 @@ test('HA-8 a socket that says too much is closed, whatever it says, and others g
     { params: { emergency: await declares(quiet, HEPPENHEIM) } },
   )
   await watch.reaches(last)
+})
+
+test('HA-8 whoever does not say which pact is told what is missing, and not that nobody is signed in', async () => {
+  const { url, cookie } = await world().partner('guest', HEPPENHEIM)
+  const nowhere: Record<string, unknown> = { position: null }
+  const socket = io(url, { ...LINE, extraHeaders: { Cookie: cookie, Origin: new URL(url).origin }, auth: nowhere })
+  await expect(new Promise((resolve) => socket.on('connect_error', ({ message }) => resolve(message)))).resolves.toBe(
+    'invalid',
+  )
 })
 
 test('HA-8 a message of more than 4 kB closes the socket that sends it', async () => {

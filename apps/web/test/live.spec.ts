@@ -12,7 +12,7 @@ import {
   PASSWORD,
   useWorld,
 } from '../../api/test/world.js'
-import type { WebSocketRoute } from 'playwright-core'
+import type { Route, WebSocketRoute } from 'playwright-core'
 import { faults, heldLine, openApp, untilLive, useBrowser } from './screens.js'
 
 const world = useWorld({
@@ -180,6 +180,36 @@ test('UI-23 who is sent away with a good session is back by itself, and the scre
   await page.context().close()
 }, 30_000)
 
+test('UI-23 a server that is too busy to say who is signed in signs nobody out', async () => {
+  const { page, line, field } = await writing('Noch zu sagen')
+  const problem = { type: 'about:blank', title: 'too-many', detail: 'Zu viele.', code: 'too-many', correlation: 'x' }
+  const busy = (route: Route) => route.fulfill({ status: 429, json: { ...problem, status: 429 } })
+  await page.route('**/api/session', busy, { times: 1 })
+  const asked = page.waitForResponse('**/api/session')
+  line.sendAway()
+  expect((await asked).status()).toBe(429)
+  await page.locator('.b-connection--live').waitFor()
+  expect(await field.inputValue()).toBe('Noch zu sagen')
+  await page.context().close()
+}, 30_000)
+
+test('UI-31 a page loads what its viewer may see once, and its line carries on from there', async () => {
+  const page = await openApp(at(), ['coordinator', BENSHEIM], { path: `/emergencies/${emergency}` })
+  const said: string[] = []
+  page.on('websocket', (line) => line.on('framereceived', ({ payload }) => said.push(String(payload).slice(0, 12))))
+  const snapshots: string[] = []
+  page.on('request', (request) => request.url().endsWith('/api/snapshot') && snapshots.push(request.url()))
+  await page.reload()
+  await untilLive(page)
+  const bensheim = await world().partner('coordinator', BENSHEIM)
+  await bensheim.does(addReport, { text: 'Nach dem Laden.' }, { params: { emergency } })
+  await page.getByText('1 neue anzeigen').waitFor()
+  expect(snapshots).toHaveLength(1)
+  expect(said.filter((message) => message.includes('reset'))).toEqual([])
+  expect(said.some((message) => message.includes('frame'))).toBe(true)
+  await page.context().close()
+}, 30_000)
+
 test('UI-24 whose session has ended signs in and goes on where it was, with what was typed; another person finds nothing of it', async () => {
   const { page, field } = await writing('Halber Satz')
   const end = () => page.context().request.delete(`${world().url}/api/session`, { headers: { origin: world().url } })
@@ -217,7 +247,7 @@ test('UI-25 a line that comes to nothing or falls silent is given up after secon
     })
   })
   await page.reload()
-  await page.getByText('Verbindung wird aufgebaut').waitFor()
+  await page.getByText('Alles steht.').waitFor()
   const before = performance.now()
   await page.clock.runFor(7_000)
   await untilLive(page)

@@ -17,6 +17,7 @@ import { laneOf, Rates } from '../access/rates.js'
 import { Sessions } from '../access/sessions.js'
 import { Clock } from '../clock.js'
 import { CONFIG, type Config } from '../config.js'
+import { checked } from '../http/asked.js'
 import { DoorProblem } from '../http/problem.js'
 import { Counts } from './counts.js'
 import { EndedSessions } from './ended-sessions.js'
@@ -69,7 +70,7 @@ export class LiveGateway
     server.use((socket, next) => {
       this.admit(socket).then(
         () => next(),
-        (error: unknown) => next(error instanceof DoorProblem ? error : new DoorProblem('not-signed-in')),
+        (error: unknown) => next(error instanceof DoorProblem ? error : new DoorProblem('broken')),
       )
     })
     this.tick.deliverBy((sending) => deliver(server, sending))
@@ -112,7 +113,7 @@ export class LiveGateway
   /** Admits whoever is signed in and holds a grant in the pact. */
   private async admit(socket: LiveSocket): Promise<void> {
     const { headers, auth } = socket.handshake
-    const said = hello.parse(auth)
+    const said = checked(hello, auth, 'invalid')
     const token = sessionIn(headers.cookie, this.config)
     const caller = token ? await this.sessions.caller(token) : null
     const grants = caller?.grants.filter(({ pact }) => pact === said.pact) ?? []

@@ -10,11 +10,14 @@ const snapshotShape = z.custom<Snapshot>(
     typeof value === 'object' && value !== null && 'seq' in value && 'rows' in value && 'keys' in value,
 )
 
-/** Shows something before the socket is open; a `reset` that came first is newer. */
+/** Half a megabyte over the poorest line of a phone, in milliseconds. */
+const SNAPSHOT_WITHIN = 60_000
+
+/** Loads what the socket then only carries on from. */
 export async function firstSnapshot(): Promise<void> {
   try {
-    const snapshot = await ask('/snapshot', snapshotShape, { acting: currentActing() })
-    if (!useReplica.getState().loaded) replace(snapshot)
+    const signal = AbortSignal.timeout(SNAPSHOT_WITHIN)
+    replace(await ask('/snapshot', snapshotShape, { acting: currentActing(), signal }))
   } catch {
     // The socket brings a snapshot too, and the connection state says what is wrong meanwhile.
   }

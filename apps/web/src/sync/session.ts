@@ -68,17 +68,22 @@ export async function resume(): Promise<void> {
   try {
     enter(await ask('/session', sessionView))
   } catch (error) {
-    useSession.setState({ state: error instanceof Refused ? 'signed-out' : 'unreachable', ...NOBODY })
+    useSession.setState({ state: isSignedOut(error) ? 'signed-out' : 'unreachable', ...NOBODY })
   }
 }
 
-/** Asks again who is signed in, when the server sends this browser away; if it does not answer, the screen stays. */
+/** Asks again who is signed in, when the server sends this browser away; unless it says nobody is, the screen stays. */
 export async function askAgain(): Promise<void> {
   try {
     enter(await ask('/session', sessionView))
   } catch (error) {
-    if (error instanceof Refused) useSession.setState({ state: 'signed-out', ...NOBODY, cutOff: true })
+    if (isSignedOut(error)) useSession.setState({ state: 'signed-out', ...NOBODY, cutOff: true })
   }
+}
+
+/** A server that is too busy to say who is signed in has signed nobody out. */
+function isSignedOut(error: unknown): boolean {
+  return error instanceof Refused && error.problem.code === 'not-signed-in'
 }
 
 /**

@@ -21,6 +21,7 @@ const DEAD = 10_000
 export function follow(pact: Id): () => void {
   const socket: Socket<Pushes, Asks> = io({
     path: '/api/live',
+    autoConnect: false,
     transports: ['websocket'],
     timeout: CONNECTED_WITHIN,
     reconnectionDelay: 300,
@@ -61,7 +62,8 @@ export function follow(pact: Id): () => void {
     if (socket.connected && heardAt !== null && Date.now() - heardAt > DEAD) socket.io.engine.close()
   }, RETRY)
   window.addEventListener('online', retryUnsent)
-  void firstSnapshot()
+  // One after the other: beside a snapshot on a slow phone's line, its own would come over the socket once more, unzipped.
+  void firstSnapshot().then(() => followed && socket.connect())
   return () => {
     followed = false
     clearInterval(again)
