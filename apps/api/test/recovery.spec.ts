@@ -1,7 +1,7 @@
 import { askRecovery, grantRecovery, verifyRecovery, withdrawRecovery } from '@beistand/contracts/recovery'
 import { randomUUID } from 'node:crypto'
 import { call, codeOf, newLink } from './access-client.js'
-import { BENSHEIM, BERGSTRASSE, emailOf, HEPPENHEIM, ODENWALD, PACT, PASSWORD, useWorld } from './world.js'
+import { BENSHEIM, BERGSTRASSE, EKOM21, emailOf, HEPPENHEIM, ODENWALD, PACT, PASSWORD, useWorld } from './world.js'
 
 const world = useWorld({ nodes: 2, manualClock: true })
 const BEGINNING = Date.UTC(2026, 10, 21, 12)
@@ -12,8 +12,8 @@ const note = 'Rückruf auf die hinterlegte Nummer'
 const signIn = (email: string, password: string) => call(world().url, 'POST /session', { email, password })
 const take = (token: string, password = NEW_PASSWORD, node = 0) =>
   call(world().node(node).url, 'POST /recovery/take', { pact: PACT, token, password })
-const ask = (organisation: string, title: string, key = randomUUID()) =>
-  call(world().url, 'POST /recovery/ask', { organisation, title, key })
+const ask = (organisation: string, title: string, { key = randomUUID(), from = '127.0.0.1' } = {}) =>
+  call(world().url, 'POST /recovery/ask', { organisation, title, key }, { from })
 
 const offices = async () => {
   world().setClock(BEGINNING)
@@ -34,7 +34,7 @@ test('RC-5 whoever cannot get in asks without an account, the office sees it at 
   const { first } = await offices()
   const watch = await world().watch(first)
   const key = randomUUID()
-  const replies = [await ask('Bensheim', 'Hauptamt', key), await ask('Bensheim', 'Hauptamt', key)]
+  const replies = [await ask('Bensheim', 'Hauptamt', { key }), await ask('Bensheim', 'Hauptamt', { key })]
   expect(replies.map(({ status }) => status)).toEqual([200, 200])
   await watch.until(({ rows }) => Object.values(rows.recovery).some(({ title }) => title === 'Hauptamt'))
   expect((await ask('06431002', 'Bauamt')).status).toBe(200)
@@ -122,6 +122,20 @@ test('RC-7 no pact gives anyone the account of an operator of the installation',
   const { id } = await first.does(askRecovery, { organisation: BENSHEIM.id, title: 'Betrieb' })
   const answer = await first.ask(verifyRecovery, { person, note }, { params: { recovery: id } })
   expect(answer.problem?.code).toBe('forbidden')
+})
+
+test('RC-10 after ten forged requests the real one reads that many wait and who calls back, and the office goes on to a new way in', async () => {
+  const { first } = await offices()
+  const forged = Array.from({ length: 10 }, () => ask(EKOM21.id, 'Gefälscht', { from: '127.0.0.51' }))
+  for (const { body } of await Promise.all(forged)) expect(body).toMatchObject({ tooMany: false })
+  const callingBack = [BERGSTRASSE, ODENWALD].map(({ name }) => ({ title: null, organisation: name, phone: null }))
+  const real = await ask(EKOM21.id, 'IT-Leitung', { from: '127.0.0.52' })
+  expect([real.status, real.body]).toEqual([200, { tooMany: true, callingBack }])
+  const stored = Object.values((await first.snapshot()).rows.recovery).filter((row) => row.organisation === EKOM21.id)
+  expect(stored.map(({ title }) => title)).toEqual(Array.from({ length: 10 }, () => 'Gefälscht'))
+  const { token } = await granted(`coordinator-${EKOM21.id}`, EKOM21.id)
+  expect((await take(token)).status).toBe(200)
+  expect((await signIn(emailOf('coordinator', EKOM21.id), NEW_PASSWORD)).status).toBe(200)
 })
 
 test('RC-8 neither journal nor database holds a token that could be used', async () => {

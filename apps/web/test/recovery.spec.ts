@@ -1,5 +1,7 @@
 import { addContact } from '@beistand/contracts/contact'
-import { BENSHEIM, BERGSTRASSE, ODENWALD, useWorld } from '../../api/test/world.js'
+import { randomUUID } from 'node:crypto'
+import { call } from '../../api/test/access-client.js'
+import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, ODENWALD, useWorld } from '../../api/test/world.js'
 import { newContext, openApp, PHONE, untilLive, useBrowser, wrong } from './screens.js'
 
 const world = useWorld()
@@ -56,4 +58,41 @@ test('RC-9 without mail: asked on a phone, called back, agreed by a second offic
   await lost.getByText('Es fehlt noch: ein Passkey oder eine Authenticator-App.').waitFor()
   await first.getByText('Niemand bittet um einen neuen Zugang.').waitFor()
   await Promise.all([lost, first, second].map((page) => page.context().close()))
+}, 60_000)
+
+const FLOODED = {
+  de: {
+    organisation: 'Ihre Organisation',
+    title: 'Ihre Funktion',
+    ask: 'Rückruf erbitten',
+    many: /Für Ihre Organisation liegen schon viele Anfragen vor\./,
+    caller: `Geschäftsstelle, ${BERGSTRASSE.name}`,
+  },
+  en: {
+    organisation: 'Your organisation',
+    title: 'Your function',
+    ask: 'Ask to be called back',
+    many: /There are many requests for your organisation already\./,
+    caller: `Pact office, ${BERGSTRASSE.name}`,
+  },
+} as const
+
+test('RC-10 whoever asks after a flood reads in German and English that the call comes all the same, and who calls', async () => {
+  for (const _ of Array.from({ length: 10 })) {
+    const forged = { organisation: HEPPENHEIM.id, title: 'Gefälscht', key: randomUUID() }
+    await call(world().url, 'POST /recovery/ask', forged, { from: '127.0.0.61' })
+  }
+  for (const language of ['de', 'en'] as const) {
+    const words = FLOODED[language]
+    const context = await newContext(browser(), { language, viewport: PHONE })
+    const page = await context.newPage()
+    await page.goto(`${world().url}/zugang-verloren`)
+    await page.getByLabel(words.organisation).fill(HEPPENHEIM.name)
+    await page.getByLabel(words.title).fill('IT-Leitung')
+    await page.getByRole('button', { name: words.ask }).click()
+    await page.getByText(words.many).waitFor()
+    await page.getByText(words.caller).waitFor()
+    expect(await wrong(page)).toEqual([])
+    await context.close()
+  }
 }, 60_000)

@@ -11,7 +11,7 @@ export const askRecovery = command({
   summary: 'Note that someone of an organisation cannot get in any more, as said on the phone.',
   body: z.object({ organisation: id, title: text(120) }),
   example: { organisation: '06431002', title: 'IT-Leitung' },
-  refusals: ['forbidden', 'not-found', 'recoveries-pending'],
+  refusals: ['forbidden', 'not-found'],
 })
 
 export const verifyRecovery = command({
@@ -49,8 +49,12 @@ export const withdrawRecovery = command({
 /** What the open page asks for. `organisation`: name, key (AGS) or id. The key makes asking twice ask once. */
 export const lostAccess = z.object({ organisation: text(160), title: text(120), key: z.uuid() })
 
-/** What whoever asked is told: who calls back, and from where. */
-export const lostAccessTaken = z.object({ callingBack })
+/**
+ * What whoever asked is told: who calls back, and from where. `tooMany`: it was not stored beside the many that wait
+ * already; the office calls the number on file all the same.
+ */
+export const lostAccessTaken = z.object({ tooMany: z.boolean(), callingBack })
+export type LostAccessTaken = z.infer<typeof lostAccessTaken>
 
 /** Which recovery a link belongs to. */
 export const recoveryLink = invitationLink

@@ -9,20 +9,22 @@ export type RecoveryState = (typeof RECOVERY_STATES)[number]
 /** How long the office has to call back and to agree, and how long the link is good, in milliseconds. */
 export const RECOVERY_LASTS = 24 * 3_600_000
 export const RECOVERY_LINK_LASTS = 2 * 3_600_000
-/** The most that wait for one organisation; a flood of the open form adds no more. */
+/** The most of the open form that wait for one organisation; a flood adds no more, and holds up nothing of the office. */
 export const MOST_RECOVERIES = 10
 
 /**
  * Someone cannot get in any more and asks for a new way, without mail: the function as they say it. One office person
  * calls back on a number on file and says whose account it is, a second one of another organisation agrees and hands over
- * a link. `link` is the SHA-256 (hex) of its token. `verifier` and `verifierOf` are the first, with the organisation;
- * `granter` is the second. `until`: when the next step must have been taken.
+ * a link. `link` is the SHA-256 (hex) of its token. `noter` is who of the office took the call, null where it came by the
+ * open form. `verifier` and `verifierOf` are the first, with the organisation; `granter` is the second. `until`: when the
+ * next step must have been taken.
  */
 export interface Recovery {
   readonly id: Id
   readonly organisation: Id
   readonly title: Text
   readonly state: RecoveryState
+  readonly noter: Id | null
   readonly person: Id | null
   /** How the person was verified, and on which number. */
   readonly note: Text
@@ -53,6 +55,7 @@ export const recovery: Noun<Recovery, RecoveryMade, RecoveryChanged> = {
     organisation: 'ref',
     title: 'text?',
     state: 'code',
+    noter: 'id?',
     person: 'id?',
     note: 'text?',
     verifier: 'id?',
@@ -62,11 +65,12 @@ export const recovery: Noun<Recovery, RecoveryMade, RecoveryChanged> = {
     until: 'instant',
   },
   make: {
-    'recovery-asked': ({ id, organisation, title }, { at }) => ({
+    'recovery-asked': ({ id, organisation, title }, { at, by }) => ({
       id,
       organisation,
       title,
       state: 'asked',
+      noter: by.role === 'system' ? null : by.person,
       person: null,
       note: null,
       verifier: null,
@@ -105,15 +109,17 @@ export function isOpenRecovery({ state }: Pick<Recovery, 'state'>): boolean {
   return OPEN.includes(state)
 }
 
-/** Asks for a new way in: without a session, or the office for who is on the phone. `waiting`: those of the organisation. */
-export function askRecovery(
-  wish: Pick<Recovery, 'id' | 'organisation' | 'title'>,
-  waiting: readonly Recovery[],
-  by: By,
-): Decision<RecoveryEvent> {
-  if (!may(by, 'recovery.ask')) return refuse('forbidden')
-  if (waiting.filter(isOpenRecovery).length >= MOST_RECOVERIES) return refuse('recoveries-pending')
-  return [{ type: 'recovery-asked', ...wish }]
+type Wish = Pick<Recovery, 'id' | 'organisation' | 'title'>
+
+/** Asks for a new way in for who is on the phone; the office does. */
+export function askRecovery(wish: Wish, by: By): Decision<RecoveryEvent> {
+  return may(by, 'recovery.ask') ? [{ type: 'recovery-asked', ...wish }] : refuse('forbidden')
+}
+
+/** Asks without a session. `theirs` are those of the organisation; the many that wait stand for one more as well. */
+export function askRecoveryOpenly(wish: Wish, theirs: readonly Recovery[], by: By): Decision<RecoveryEvent> {
+  const waiting = theirs.filter(({ state, noter }) => state === 'asked' && noter === null)
+  return waiting.length >= MOST_RECOVERIES ? refuse('recoveries-pending') : askRecovery(wish, by)
 }
 
 /** The first office person has called back and says whose account it is. `theirs` are the grants of that person. */

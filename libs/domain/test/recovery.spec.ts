@@ -1,6 +1,7 @@
 import type { By } from '@beistand/domain/noun'
 import {
   askRecovery,
+  askRecoveryOpenly,
   completeRecovery,
   expireRecovery,
   grantRecovery,
@@ -29,7 +30,10 @@ const grant = {
 } as const
 const said = { person: 'p1', note: 'Rückruf auf die hinterlegte Nummer', theirs: [grant] }
 
-const rows = happened(askRecovery({ id: 'r1', organisation: 'bensheim', title: 'IT-Leitung' }, [], system), system)
+const rows = happened(
+  askRecoveryOpenly({ id: 'r1', organisation: 'bensheim', title: 'IT-Leitung' }, [], system),
+  system,
+)
 const row = (given: typeof rows): Recovery => {
   const { r1 } = given.recovery
   if (!r1) throw new Error('no recovery')
@@ -88,7 +92,17 @@ test('RC-4 the office sees who asks, and the person, once known, too; a flood ad
   expect(audience('recovery-asked', granted)).toEqual(['office', 'person:p1'])
   const waiting = Array.from({ length: MOST_RECOVERIES }, () => asked)
   const wish = { id: 'r2', organisation: 'bensheim', title: 'x' }
-  expect(refusedAs(askRecovery(wish, waiting, system))).toBe('recoveries-pending')
-  expect(refusedAs(askRecovery(wish, [...waiting.slice(1), { ...asked, state: 'done' }], system))).toBeNull()
-  expect(refusedAs(askRecovery(wish, [], coordinator))).toBe('forbidden')
+  expect(refusedAs(askRecoveryOpenly(wish, waiting, system))).toBe('recoveries-pending')
+  for (const state of ['verified', 'granted', 'done', 'withdrawn', 'expired'] as const)
+    expect(refusedAs(askRecoveryOpenly(wish, [...waiting.slice(1), { ...asked, state }], system))).toBeNull()
+  expect(refusedAs(askRecoveryOpenly(wish, [], coordinator))).toBe('forbidden')
+})
+
+test('RC-10 a flood of the open form does not hold up the office, and its own notes do not count as one', () => {
+  const wish = { id: 'r1', organisation: 'bensheim', title: 'x' }
+  const noted = row(happened(askRecovery(wish, first), first))
+  expect([noted.noter, asked.noter]).toEqual([first.person, null])
+  const many = Array.from({ length: MOST_RECOVERIES }, () => noted)
+  expect(refusedAs(askRecoveryOpenly(wish, many, system))).toBeNull()
+  expect(refusedAs(askRecovery(wish, coordinator))).toBe('forbidden')
 })

@@ -19,7 +19,7 @@ export const RECOVERY_ROUTES: readonly Route[] = [
     },
     answers: 'Asked; who calls back now',
     content: { 'application/json': { schema: inputSchema(lostAccessTaken) } },
-    problems: ['invalid', 'recoveries-pending', 'origin-not-allowed', 'too-many', 'busy', 'broken'],
+    problems: ['invalid', 'origin-not-allowed', 'too-many', 'busy', 'broken'],
   },
   {
     name: 'recovery.show',

@@ -69,6 +69,7 @@ CREATE TABLE app."recovery" (
   "organisation" text NOT NULL,
   "title" text,
   "state" text NOT NULL,
+  "noter" text,
   "person" text,
   "note" text,
   "verifier" text,

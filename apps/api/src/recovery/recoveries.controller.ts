@@ -2,7 +2,7 @@ import {
   askRecovery,
   grantRecovery,
   lostAccess,
-  type lostAccessTaken,
+  type LostAccessTaken,
   recoveryLink,
   type RecoveryView,
   takeRecovery,
@@ -14,7 +14,6 @@ import * as decide from '@beistand/domain/recovery'
 import { refuse } from '@beistand/domain/refusal'
 import { Body, Controller, HttpCode, Inject, Post, Req, Res } from '@nestjs/common'
 import type { Request, Response } from 'express'
-import type * as z from 'zod/mini'
 import { Door } from '../access/door.js'
 import { Asked, checked } from '../http/asked.js'
 import { Handles } from '../http/handles.js'
@@ -42,12 +41,8 @@ export class RecoveriesController {
   @Handles(askRecovery)
   ask(@Asked() asked: Asked<typeof askRecovery>) {
     return this.journal.record(asked, async (tx) => {
-      const [organisation, waiting] = await Promise.all([
-        tx.get('organisation', asked.body.organisation),
-        tx.find('recovery', 'organisation', asked.body.organisation),
-      ])
-      const wish = { id: tx.id(), organisation: organisation.id, title: asked.body.title }
-      return decide.askRecovery(wish, waiting, await tx.by)
+      const { id: organisation } = await tx.get('organisation', asked.body.organisation)
+      return decide.askRecovery({ id: tx.id(), organisation, title: asked.body.title }, await tx.by)
     })
   }
 
@@ -84,9 +79,9 @@ export class RecoveriesController {
 
   @Post('recovery/ask')
   @HttpCode(200)
-  async askOpenly(@Body() body: unknown, @Req() request: Request): Promise<z.infer<typeof lostAccessTaken>> {
-    const pact = await this.recoveries.ask(checked(lostAccess, body, 'invalid'), request)
-    return { callingBack: await this.duty.callingBack(pact) }
+  async askOpenly(@Body() body: unknown, @Req() request: Request): Promise<LostAccessTaken> {
+    const { pact, tooMany } = await this.recoveries.ask(checked(lostAccess, body, 'invalid'), request)
+    return { tooMany, callingBack: await this.duty.callingBack(pact) }
   }
 
   @Post('recovery/show')

@@ -1,6 +1,6 @@
 import type { lostAccess, RecoveryView } from '@beistand/contracts/recovery'
 import type { Id } from '@beistand/domain/noun'
-import { askRecovery, completeRecovery, isGoodRecovery, type Recovery } from '@beistand/domain/recovery'
+import { askRecoveryOpenly, completeRecovery, isGoodRecovery, type Recovery } from '@beistand/domain/recovery'
 import { isRefusal } from '@beistand/domain/refusal'
 import { Inject, Injectable } from '@nestjs/common'
 import type { Request } from 'express'
@@ -22,6 +22,11 @@ import type { Asker } from '../journal/transaction.js'
 export interface Handed {
   readonly pact: Id
   readonly token: string
+}
+
+interface Noticed {
+  readonly pact: Id
+  readonly tooMany: boolean
 }
 
 interface Found extends Pick<Recovery, 'id' | 'state' | 'until'> {
@@ -53,9 +58,9 @@ export class Recoveries {
 
   /**
    * Asks on behalf of someone whom nobody knows yet; one address may ask only so often, at all nodes together.
-   * @returns the pact that calls back
+   * @returns the pact that calls back, and whether so many wait that one more was not stored
    */
-  async ask({ organisation: typed, title, key }: z.output<typeof lostAccess>, request: Request): Promise<Id> {
+  async ask({ organisation: typed, title, key }: z.output<typeof lostAccess>, request: Request): Promise<Noticed> {
     await this.guesses.require('lost', placeOf(request.ip ?? ''))
     const named: { pact: Id; id: Id }[] = await this.source.query(NAMED, [typed.toLowerCase()])
     const [found] = named
@@ -64,12 +69,13 @@ export class Recoveries {
     const content = JSON.stringify(['recovery', organisation, title])
     const asking = { pact, asker: { system: 'recovery', for: null }, key: `recovery:${key}`, content }
     const outcome = await this.journal.record(asking, async (tx) => {
-      const waiting = await tx.find('recovery', 'organisation', organisation)
-      return askRecovery({ id: tx.id(), organisation, title }, waiting, await tx.by)
+      const theirs = await tx.find('recovery', 'organisation', organisation)
+      return askRecoveryOpenly({ id: tx.id(), organisation, title }, theirs, await tx.by)
     })
+    if ('refused' in outcome && outcome.refused === 'recoveries-pending') return { pact, tooMany: true }
     recordedOrProblem(outcome)
     await this.audit.note('recovery-asked', { pact, organisation, request })
-    return pact
+    return { pact, tooMany: false }
   }
 
   /** An operator of the installation is above its pacts: no pact's office gives anyone that account. */

@@ -1,4 +1,4 @@
-import { lostAccess, lostAccessTaken } from '@beistand/contracts/recovery'
+import { lostAccess, type LostAccessTaken, lostAccessTaken } from '@beistand/contracts/recovery'
 import type { CallingBack } from '@beistand/contracts/roster'
 import { useState } from 'react'
 import type * as z from 'zod/mini'
@@ -13,17 +13,18 @@ import { useRecoveryWords } from './words.js'
 /** The open page of who cannot get in any more. */
 export function LostAccess() {
   const words = useRecoveryWords()
-  const [asked, setAsked] = useState<CallingBack | null>(null)
+  const [asked, setAsked] = useState<LostAccessTaken | null>(null)
   const [key] = useState(() => crypto.randomUUID())
   const send = async (body: z.output<typeof lostAccess>) => {
-    setAsked((await ask('/recovery/ask', lostAccessTaken, { method: 'POST', body })).callingBack)
+    setAsked(await ask('/recovery/ask', lostAccessTaken, { method: 'POST', body }))
   }
   return (
     <Page title={words.lostTitle} narrow lead={<p className="kern-body">{words.lostLead}</p>}>
       {asked ? (
         <Alert tone="success" title={words.asked} role="status">
+          {asked.tooMany && <p>{words.many}</p>}
           <p>{words.askedMore}</p>
-          <Callers callingBack={asked} />
+          <Callers callingBack={asked.callingBack} />
           <LinkButton to="/">{words.toSignIn}</LinkButton>
         </Alert>
       ) : (

@@ -10,6 +10,7 @@ export default {
   asked: 'Die Geschäftsstelle weiß Bescheid.',
   askedMore:
     'Sie ruft auf einer hinterlegten Nummer an. Danach stimmt eine zweite Person zu, und Sie bekommen einen Link.',
+  many: 'Für Ihre Organisation liegen schon viele Anfragen vor. Ihre wurde nicht zusätzlich gespeichert, angerufen wird trotzdem.',
   callers: 'Jetzt ruft zurück',
   office: 'Geschäftsstelle',
   callersHint:

@@ -10,6 +10,7 @@ export default {
   ask: 'Ask to be called back',
   asked: 'The office knows.',
   askedMore: 'It calls on a number on file. Then a second person agrees, and you get a link.',
+  many: 'There are many requests for your organisation already. Yours was not saved in addition; the call comes all the same.',
   callers: 'Calling back now',
   office: 'Pact office',
   callersHint:
