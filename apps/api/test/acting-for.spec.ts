@@ -1,15 +1,21 @@
 import { answerAccess, askAccess } from '@beistand/contracts/access-request'
 import { acceptLoan, mobilise } from '@beistand/contracts/commitment'
 import { askDecision, takeDecision } from '@beistand/contracts/decision'
-import { declareEmergency } from '@beistand/contracts/emergency'
+import { cancelEmergency, confirmEmergency, declareEmergency } from '@beistand/contracts/emergency'
+import { letPartnersAct } from '@beistand/contracts/organisation'
 import { noteNeed } from '@beistand/contracts/need-note'
 import { addComment, addTask } from '@beistand/contracts/task'
 import { VERIFICATIONS } from '@beistand/domain/noun'
 import { randomUUID } from 'node:crypto'
 import { asks } from './help.js'
-import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, ODENWALD, useWorld } from './world.js'
+import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, ODENWALD, useWorld, EKOM21 } from './world.js'
 
-const world = useWorld()
+const world = useWorld({
+  events: [
+    { type: 'membership-moved', id: ODENWALD.id, stage: 'invited' },
+    { type: 'membership-moved', id: ODENWALD.id, stage: 'active' },
+  ],
+})
 const wish = { ...declareEmergency.example, victim: HEPPENHEIM.id }
 
 test('RO-25 without saying how it was verified, and by anything that is not on the list, nobody acts for another', async () => {
@@ -72,4 +78,38 @@ test('RO-26 what the office wrote or answered for a town says for whom and how, 
   expect(rows.commitment[loan]).toMatchObject({ madeFor: null, movedFor: answered })
   await lender.does(mobilise, {}, { params: { commitment: loan } })
   expect((await town.snapshot()).rows.commitment[loan]?.movedFor).toBeNull()
+})
+
+test('RO-28 coordinators of active members act for others only while the pact allows it, and the office says so with fresh proof', async () => {
+  const [partner, external, office] = [
+    await world().partner('coordinator', ODENWALD),
+    await world().partner('coordinator', BERGSTRASSE),
+    await world().partner('office', ODENWALD),
+  ]
+  const forOther = { actingFor: EKOM21.id, verified: 'known-voice' }
+  const attack = { ...wish, victim: EKOM21.id }
+  const declares = async (who: typeof partner) => (await who.ask(declareEmergency, attack, forOther)).status
+  expect([await declares(partner), (await partner.ask(letPartnersAct, { partnersAct: true })).status]).toEqual([
+    403, 403,
+  ])
+  await office.does(letPartnersAct, { partnersAct: true })
+  expect((await office.ask(letPartnersAct, { partnersAct: true })).problem?.code).toBe('unchanged')
+  expect([await declares(external), await declares(await world().partner('head', ODENWALD))]).toEqual([403, 403])
+  const { id, first } = await partner.does(declareEmergency, attack, forOther)
+  const { rows } = await office.snapshot()
+  expect(rows.emergency[id]).toMatchObject({ phase: 'suspected', callBack: 'pending' })
+  expect(Object.values(rows.callBack)).toMatchObject([{ emergency: id, victim: EKOM21.id, phone: null }])
+  expect([rows.alarm[`${id}:office`]?.state, rows.alarm[`${id}:partners`]?.state]).toEqual(['due', 'call-back-pending'])
+  const { entries } = await office.log('?type=emergency-opened')
+  expect(entries.find(({ seq }) => seq === first)?.by).toMatchObject({ role: 'coordinator', for: EKOM21.id })
+  const params = { emergency: id }
+  for (const command of [confirmEmergency, cancelEmergency])
+    expect((await partner.ask(command, {}, { ...forOther, params })).status).toBe(403)
+  const told = await world().db.query<{ actor: string }>(
+    `SELECT actor FROM app.audit WHERE kind = 'acted-for' AND organisation = $1`,
+    [EKOM21.id],
+  )
+  expect(told.rows).toEqual([{ actor: partner.person }])
+  await office.does(letPartnersAct, { partnersAct: false })
+  expect(await declares(partner)).toBe(403)
 })

@@ -34,6 +34,7 @@ const FactorNotice = part((parts) => parts.FactorNotice)
 export const FactorNeeded = part((parts) => parts.FactorNeeded)
 const CallBackBanner = part((parts) => parts.CallBackBanner)
 const Left = part(({ LeftBehindDialog }) => LeftBehindDialog)
+const Others = part(({ ActFor }) => ActFor)
 const Proof = part(({ ProofDialog }) => ProofDialog)
 const Coverage = part(({ RealCoverage }) => RealCoverage)
 export const Duty = part((parts) => parts.Duty)
@@ -104,6 +105,15 @@ export function CallBacksWaiting() {
   return (
     <Suspense fallback={null}>
       <CallBackBanner />
+    </Suspense>
+  )
+}
+
+/** The way to act for another organisation, in the menu of roles. */
+export function ActingForOthers({ close }: { close: () => void }) {
+  return (
+    <Suspense fallback={null}>
+      <Others close={close} />
     </Suspense>
   )
 }

@@ -30,7 +30,7 @@ import { Impacts } from './impacts/Impacts.js'
 import { useImpactWords } from './impacts/words.js'
 import { Involved } from './involvements/Involved.js'
 import { Log } from './journal/Log.js'
-import { Members } from './memberships/Members.js'
+import { Members, PartnersAct } from './memberships/Members.js'
 import { PactPage } from './memberships/PactPage.js'
 import { useMembershipWords } from './memberships/words.js'
 import { Needs } from './needs/Needs.js'
@@ -54,6 +54,15 @@ import { Tasks } from './tasks/Tasks.js'
 import { useTaskWords } from './tasks/words.js'
 import { Walls } from './walls/Walls.js'
 import { useWallWords } from './walls/words.js'
+
+function Membership() {
+  return (
+    <>
+      <Members />
+      <PartnersAct />
+    </>
+  )
+}
 
 function Help({ emergency }: { emergency: Emergency }) {
   return <Needs emergency={emergency} below={ofNeed} />
@@ -174,7 +183,7 @@ export function PactScreen({ part }: { part: string }) {
   const memberships = useMembershipWords()
   const imports = useImportWords()
   const sections = [
-    { path: '', label: memberships.members, Content: Members },
+    { path: '', label: memberships.members, Content: Membership },
     { path: 'plan', label: memberships.plan, Content: PactPlan },
     { path: 'providers', label: useProviderWords().title, Content: Providers },
     { path: 'contacts', label: useContactWords().title, Content: AllContacts },

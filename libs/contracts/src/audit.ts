@@ -35,6 +35,7 @@ export const AUDIT_KINDS = [
   'provider-unlinked',
   'role-given',
   'role-revoked',
+  'acted-for',
   'journal-exported',
   'audit-exported',
   'data-exported',

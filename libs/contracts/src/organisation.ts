@@ -49,3 +49,14 @@ export const changeOrganisation = command({
   example: { lat: 49.68, lon: 8.62, inhabitants: 40_000, phone: null, mailDomain: 'bensheim.example' },
   refusals: ['forbidden', 'not-found'],
 })
+
+export const letPartnersAct = command({
+  name: 'pact.let-partners-act',
+  method: 'put',
+  path: '/pact/partners-act',
+  summary: 'Say whether coordinators of active members may act for a victim that cannot act itself.',
+  body: z.object({ partnersAct: z.boolean() }),
+  example: { partnersAct: true },
+  refusals: ['forbidden', 'unchanged'],
+  fresh: true,
+})

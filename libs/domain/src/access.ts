@@ -143,10 +143,28 @@ const RULES = {
   'office.end-stand-in': { roles: [], relation: 'pact' },
   'roster.set': { roles: ['office'], relation: 'pact' },
   'roster.remove': { roles: ['office'], relation: 'pact' },
+  'pact.let-partners-act': { roles: ['office'], relation: 'pact' },
   'pact.found': { roles: [], relation: 'pact' },
   'pact.demand-factor': { roles: ['office'], relation: 'pact' },
   'pact.begin-factor': { roles: [], relation: 'pact' },
 } as const satisfies Record<string, Rule>
+
+/**
+ * What a coordinator of a partner may do for a victim that cannot, where the pact allows it: declare, say what is, ask for
+ * help and answer it. Nothing that ends or marks an emergency, lets others in, or commits anybody's people.
+ */
+const FOR_NEIGHBOURS: readonly string[] = [
+  'emergency.declare',
+  'emergency.confirm',
+  'emergency.assess',
+  'report.add',
+  'impact.set',
+  'need.open',
+  'need.change',
+  'commitment.request',
+  'commitment.accept',
+  'commitment.decline',
+]
 
 export type CommandName = keyof typeof RULES
 export const COMMANDS = Object.keys(RULES) as readonly CommandName[]
@@ -156,12 +174,18 @@ export function side(by: By): Id {
   return by.for ?? by.organisation
 }
 
+/** Whether a partner acts for another organisation, which `partnersMayAct` has to allow beside. */
+export function actsAsPartner({ for: other, role }: Pick<By, 'for' | 'role'>): boolean {
+  return other !== null && role === 'coordinator'
+}
+
 /** Whether an actor may do a command to a target. The only place that decides. */
 export function may(by: By, command: CommandName, target: Target = {}): boolean {
   const rule: Rule = RULES[command]
   if (by.role === 'system') return true
   if (!rule.roles.includes(by.role)) return false
-  if (by.for !== null && by.role !== 'office') return false
+  if (actsAsPartner(by) && !(FOR_NEIGHBOURS.includes(command) && target.victim === by.for)) return false
+  if (by.for !== null && by.role !== 'office' && by.role !== 'coordinator') return false
   if (LIMITED.includes(by.role) && target.person !== undefined && target.person !== by.person) return false
   if (rule.relation === 'keeper' && by.role === 'office') return true
   return related(side(by), rule.relation, target)

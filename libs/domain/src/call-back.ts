@@ -1,4 +1,4 @@
-import { may } from './access.js'
+import { actsAsPartner, may } from './access.js'
 import { type Card, type CardEvent, isGood } from './card.js'
 import type { Contact } from './contact.js'
 import { declare, type Declaration, type Emergency, type EmergencyEvent } from './emergency.js'
@@ -108,7 +108,7 @@ export interface Around {
 }
 export interface UnverifiedWish extends Declaration {
   readonly callBack: Id
-  readonly phone: string
+  readonly phone: Text
 }
 type Declared = EmergencyEvent | InvolvementEvent | ReportEvent | CallBackEvent
 
@@ -121,6 +121,19 @@ export function declareUnverified(wish: UnverifiedWish, around: Omit<Around, 'no
   if (pending.length >= MOST_PENDING)
     return refuse('call-backs-pending', { emergency: pending[0]?.emergency ?? wish.victim })
   return unverifiedBy(wish, around, {})
+}
+
+/**
+ * Declares for whoever is signed in. What a partner declares for another stands until the call-back like a stranger's word:
+ * nobody else's account is to take the office from its people, or to wake the pact.
+ */
+export function declareSignedIn(
+  { callBack, ...wish }: Declaration & { readonly callBack: Id },
+  current: Emergency | undefined,
+  by: By,
+): Decision<Declared> {
+  if (current || !actsAsPartner(by)) return declare(wish, current, by)
+  return unverifiedBy({ ...wish, callBack, phone: null }, { current, pending: [], by }, {})
 }
 
 /** The same from a device that someone has enrolled; no flood of others stands in its way. */

@@ -1,4 +1,4 @@
-import { may } from './access.js'
+import { actsAsPartner, may } from './access.js'
 import { involve, type InvolvementEvent } from './involvement.js'
 import { actedFor, type ActedFor, type By, type Id, type Instant, type Noun, type Text } from './noun.js'
 import { type Decision, refuse } from './refusal.js'
@@ -206,6 +206,7 @@ export function declare(
 /** Says that a suspected emergency is one. */
 export function confirm(row: Emergency, by: By): Decision<EmergencyEvent> {
   if (!may(by, 'emergency.confirm', row)) return refuse('forbidden')
+  if (actsAsPartner(by) && row.callBack === 'pending') return refuse('forbidden')
   if (row.phase !== 'suspected') return refuse('wrong-state')
   return [{ type: 'emergency-phase-changed', id: row.id, phase: 'declared' }]
 }

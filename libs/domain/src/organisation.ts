@@ -22,29 +22,38 @@ export interface Pact {
   readonly id: Id
   readonly name: string
   readonly demo: boolean
+  /** Whether coordinators of active members may act for a victim that cannot act itself. */
+  readonly partnersAct: boolean
   readonly foundedAt: Instant
   readonly factorFrom: Instant | null
   readonly factorHolds: boolean
 }
 export type PactMade = { readonly type: 'pact-founded'; readonly id: Id; readonly name: string; readonly demo: boolean }
 
-export type PactChanged = {
-  readonly type: 'factor-demanded'
-  readonly id: Id
-  readonly from: Instant | null
-  readonly holds: boolean
-}
+export type PactChanged =
+  | { readonly type: 'factor-demanded'; readonly id: Id; readonly from: Instant | null; readonly holds: boolean }
+  | { readonly type: 'pact-acting-set'; readonly id: Id; readonly partnersAct: boolean }
 
 export const pact: Noun<Pact, PactMade, PactChanged> = {
   name: 'pact',
-  fields: { name: 'code', demo: 'flag', foundedAt: 'instant', factorFrom: 'instant?', factorHolds: 'flag' },
+  fields: {
+    name: 'code',
+    demo: 'flag',
+    partnersAct: 'flag',
+    foundedAt: 'instant',
+    factorFrom: 'instant?',
+    factorHolds: 'flag',
+  },
   make: {
     'pact-founded': ({ id, name, demo }, { at }) => ({
       ...{ id, name, demo, foundedAt: at },
-      ...{ factorFrom: null, factorHolds: false },
+      ...{ partnersAct: false, factorFrom: null, factorHolds: false },
     }),
   },
-  change: { 'factor-demanded': (row, { from, holds }) => ({ ...row, factorFrom: from, factorHolds: holds }) },
+  change: {
+    'factor-demanded': (row, { from, holds }) => ({ ...row, factorFrom: from, factorHolds: holds }),
+    'pact-acting-set': (row, { partnersAct }) => ({ ...row, partnersAct }),
+  },
   audience: () => ['all'],
   rekeys: ({ factorHolds }, before) => (before !== null && before.factorHolds !== factorHolds ? ['all'] : []),
   due: ({ factorFrom, factorHolds }) =>
@@ -67,6 +76,21 @@ export function demandFactor(
 export function beginFactor({ id, factorFrom, factorHolds }: Pact): Decision<PactChanged> {
   if (factorFrom === null || factorHolds) return refuse('unchanged')
   return [{ type: 'factor-demanded', id, from: factorFrom, holds: true }]
+}
+
+/** Says whether partners may act for victims that cannot. */
+export function letPartnersAct(row: Pact, partnersAct: boolean, by: By): Decision<PactChanged> {
+  if (!may(by, 'pact.let-partners-act')) return refuse('forbidden')
+  if (row.partnersAct === partnersAct) return refuse('unchanged')
+  return [{ type: 'pact-acting-set', id: row.id, partnersAct }]
+}
+
+/** Whether a coordinator may act for another organisation at all: of an active member that is not hit itself. */
+export function partnersMayAct(
+  row: Pick<Pact, 'partnersAct'> | undefined,
+  own: { readonly stage: string | undefined; readonly hit: boolean },
+): boolean {
+  return row?.partnersAct === true && own.stage === 'active' && !own.hit
 }
 
 /** An administration or body. `ags` is the official municipality key, 5 or 8 digits, where it has one. */

@@ -123,6 +123,7 @@ office.stand-down         -      -      any    -      -      -  -
 office.end-stand-in       -      -      -      -      -      -  -
 roster.set                -      -      any    -      -      -  -
 roster.remove             -      -      any    -      -      -  -
+pact.let-partners-act     -      -      any    -      -      -  -
 pact.found                -      -      -      -      -      -  -
 `
 

@@ -52,14 +52,25 @@ test('RO-6 no command is missing from the table, and none is in it twice', () =>
   expect(EXPECTED).toHaveLength(COMMANDS.length * ROLE_COLUMNS.length)
 })
 
-test('RO-7 nobody but the office acts for another organisation, whatever the command', () => {
-  const others = ROLE_COLUMNS.filter((role) => role !== 'office')
+test('RO-7 nobody but the office and a partner’s coordinator acts for another organisation, whatever the command', () => {
+  const others = ROLE_COLUMNS.filter((role) => role !== 'office' && role !== 'coordinator')
   const acting = others.flatMap((role) =>
     COMMANDS.flatMap((command) =>
       Object.values(TARGETS).map((target) => may({ ...actor(role), organisation: ELSE, for: MINE }, command, target)),
     ),
   )
   expect(acting).not.toContain(true)
+})
+
+/** Written by hand from the rules of the pact. */
+const FOR_A_VICTIM = `emergency.declare emergency.confirm emergency.assess report.add impact.set need.open need.change
+commitment.request commitment.accept commitment.decline`.split(/\s+/)
+
+test('RO-28 a partner’s coordinator does for a victim what speaks for it, and nothing as lender, owner or keeper', () => {
+  const partner: By = { person: SELF, organisation: ELSE, role: 'coordinator', for: MINE }
+  const allowed = (relation: RelationName) => COMMANDS.filter((command) => may(partner, command, TARGETS[relation]))
+  expect([...allowed('victim')].sort()).toEqual([...FOR_A_VICTIM].sort())
+  for (const relation of relations.filter((one) => one !== 'victim')) expect(allowed(relation)).toEqual([])
 })
 
 test('RO-7 without acting for someone the office speaks for its own organisation only', () => {

@@ -84,7 +84,8 @@ test('AC-3 nobody with a role in a pact founds one', () => {
   const { organisation: _, role: __, ...first } = wish
   const pact = { id: 'p1', name: 'Pakt', organisation, office: first }
   expect(refusedAs(foundPact(undefined, pact, office))).toBe('forbidden')
-  const standing = { id: 'p1', name: 'Pakt', demo: false, foundedAt: 0, factorFrom: null, factorHolds: false }
+  const never = { partnersAct: false, factorFrom: null, factorHolds: false }
+  const standing = { id: 'p1', name: 'Pakt', demo: false, foundedAt: 0, ...never }
   expect(refusedAs(foundPact(standing, pact, system))).toBe('exists-already')
   const rows = after(events(foundPact(undefined, pact, system)))
   expect(Object.keys(rows)).toEqual(['pact p1', 'organisation 06431', 'membership 06431', 'invitation i1'])

@@ -11,11 +11,12 @@ const SHOWN_FOR = 14 * DAY
 const MANY = 5
 
 /** Told also to the coordinators and heads of the organisation. */
-const OF_ORGANISATION: readonly AuditKind[] = ['card-used', 'card-refused', 'screen-added']
+const OF_ORGANISATION: readonly AuditKind[] = ['card-used', 'card-refused', 'screen-added', 'acted-for']
 const TOLD: readonly AuditKind[] = [
   'new-device',
   'card-used',
   'screen-added',
+  'acted-for',
   'recovery-asked',
   'recovery-done',
   'recovery-refused',

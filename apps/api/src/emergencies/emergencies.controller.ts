@@ -11,6 +11,7 @@ import {
   unshareEmergency,
 } from '@beistand/contracts/emergency'
 import { type Alarm, alarming } from '@beistand/domain/alarm'
+import { declareSignedIn } from '@beistand/domain/call-back'
 import type { EmergencyHelp } from '@beistand/domain/commitment-ending'
 import * as emergencies from '@beistand/domain/emergency'
 import { endingHelp } from '@beistand/domain/emergency-end'
@@ -38,8 +39,9 @@ export class EmergenciesController {
         endExercise === null ? null : drillOf(tx, endExercise),
       ])
       const current = theirs.find((row) => emergencies.isOpen(row) && row.exercise === exercise)
-      const wish = { ...body, victim: victim.id, exercise: inside, id: tx.id(), report: tx.id() }
-      const declared = emergencies.declare(wish, current, await tx.by)
+      const ids = { id: tx.id(), report: tx.id(), callBack: tx.id() }
+      const wish = { ...body, ...ids, victim: victim.id, exercise: inside }
+      const declared = declareSignedIn(wish, current, await tx.by)
       const ended = endingExercise(declared, drill, { id: wish.id, exercise, current })
       return alarming(ended, drill?.alarms ?? [])
     })

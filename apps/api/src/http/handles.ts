@@ -5,6 +5,7 @@ import {
   Delete,
   type ExecutionContext,
   HttpCode,
+  Inject,
   Injectable,
   type NestInterceptor,
   Patch,
@@ -13,7 +14,10 @@ import {
   SetMetadata,
   UseInterceptors,
 } from '@nestjs/common'
-import { map, type Observable } from 'rxjs'
+import type { Request } from 'express'
+import { mergeMap, type Observable } from 'rxjs'
+import { actingGrant } from '../access/caller.js'
+import { Audit } from '../audit/audit.js'
 import type { Outcome } from '../journal/journal.js'
 import { DoorProblem } from './problem.js'
 
@@ -23,8 +27,25 @@ const CONTRACT = 'beistand:contract'
 /** Turns an outcome of the journal into an answer: what was recorded, or a problem. */
 @Injectable()
 class OutcomeInterceptor implements NestInterceptor<Outcome> {
-  intercept(_: ExecutionContext, next: CallHandler<Outcome>): Observable<unknown> {
-    return next.handle().pipe(map(recordedOrProblem))
+  constructor(@Inject(Audit) private readonly audit: Audit) {}
+
+  intercept(context: ExecutionContext, next: CallHandler<Outcome>): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<Request>()
+    return next.handle().pipe(
+      mergeMap(async (outcome) => {
+        const recorded = recordedOrProblem(outcome)
+        await this.tell(request)
+        return recorded
+      }),
+    )
+  }
+
+  /** That a partner has acted for an organisation is told to its people and to the office. */
+  private async tell(request: Request): Promise<void> {
+    const organisation = request.headers['acting-for']
+    if (typeof organisation !== 'string') return
+    const { pact, person: actor, role } = actingGrant(request)
+    if (role === 'coordinator') await this.audit.note('acted-for', { pact, organisation, actor, request })
   }
 }
 

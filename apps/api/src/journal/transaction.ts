@@ -1,6 +1,7 @@
-import { keysOf, meets, roleNow } from '@beistand/domain/access'
+import { actsAsPartner, keysOf, meets, roleNow } from '@beistand/domain/access'
 import type { Recorded } from '@beistand/contracts/command'
 import type { By, Id, Instant, Key, NounEvent, Verification } from '@beistand/domain/noun'
+import { partnersMayAct } from '@beistand/domain/organisation'
 import { type Refusal, type RefusalCode, refuse } from '@beistand/domain/refusal'
 import { type AnyNoun, type NounName, nounOf, type RowTypes } from '@beistand/domain/registry'
 import { randomUUID } from 'node:crypto'
@@ -188,6 +189,12 @@ export class Transaction {
     return this.follow(query.then(({ rows }) => rows.map(storedRow)))
   }
 
+  /** Whether the pact lets a coordinator act for others. */
+  private async lets({ organisation, hit }: GrantWithInvolvements): Promise<boolean> {
+    const [pact, membership] = await Promise.all([this.row('pact', this.pact), this.row('membership', organisation)])
+    return partnersMayAct(pact, { stage: membership?.stage, hit })
+  }
+
   private async standingOf(asker: Asker): Promise<Standing> {
     if ('system' in asker) {
       const by = { person: asker.system, organisation: 'system', role: 'system', for: asker.for } as const
@@ -203,6 +210,7 @@ export class Transaction {
     if (other === undefined) throw new Refused('not-found')
     const { organisation } = acting
     const { person, for: side, verified } = asker
+    if (actsAsPartner({ ...acting, for: side }) && !(await this.lets(acting))) throw new Refused('forbidden')
     const by = { person, organisation, role: roleNow(acting), for: side, ...(verified && { verified }) }
     const keys = new Set(keysOf(asker.person, rows, emergenciesOf(rows)))
     return { by, keys, rests: by.role !== acting.role }

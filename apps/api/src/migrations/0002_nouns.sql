@@ -7,6 +7,7 @@ CREATE TABLE app."pact" (
   "seq" bigint NOT NULL,
   "name" text NOT NULL,
   "demo" boolean NOT NULL,
+  "partnersAct" boolean NOT NULL,
   "foundedAt" timestamptz(3) NOT NULL,
   "factorFrom" timestamptz(3),
   "factorHolds" boolean NOT NULL,

@@ -1,4 +1,4 @@
-import { changeOrganisation, registerOrganisation } from '@beistand/contracts/organisation'
+import { changeOrganisation, letPartnersAct, registerOrganisation } from '@beistand/contracts/organisation'
 import * as organisations from '@beistand/domain/organisation'
 import { Controller, Inject } from '@nestjs/common'
 import { Asked } from '../http/asked.js'
@@ -27,6 +27,14 @@ export class OrganisationsController {
     return this.journal.record(asked, async (tx) => {
       const row = await tx.get('organisation', asked.params.organisation)
       return organisations.changeOrganisation(row, asked.body, await tx.by)
+    })
+  }
+
+  @Handles(letPartnersAct)
+  letPartnersAct(@Asked() asked: Asked<typeof letPartnersAct>) {
+    return this.journal.record(asked, async (tx) => {
+      const row = await tx.get('pact', asked.pact)
+      return organisations.letPartnersAct(row, asked.body.partnersAct, await tx.by)
     })
   }
 }

@@ -6,7 +6,7 @@ import { endExercise, startExercise } from '@beistand/contracts/exercise'
 import { giveRole, revokeRole } from '@beistand/contracts/grant'
 import { makeInvitation, renewInvitation, withdrawInvitation } from '@beistand/contracts/invitation'
 import { beginMembership, moveMembership } from '@beistand/contracts/membership'
-import { changeOrganisation, registerOrganisation } from '@beistand/contracts/organisation'
+import { changeOrganisation, letPartnersAct, registerOrganisation } from '@beistand/contracts/organisation'
 import { importContacts, importInvitations, importMembers } from '@beistand/contracts/list-import'
 import { askRecovery, grantRecovery, verifyRecovery, withdrawRecovery } from '@beistand/contracts/recovery'
 import { endDependency, setDependency, setProvider } from '@beistand/contracts/provider'
@@ -39,6 +39,7 @@ export async function keepDirectory(does: Does): Promise<void> {
     body: card,
     params: { organisation: VICTIM },
   })
+  for (const partnersAct of [true, false]) await does(letPartnersAct, { as: office, is: {}, body: { partnersAct } })
   await keepContacts(does)
   await keepCards(does)
   await keepWalls(does)

@@ -63,6 +63,7 @@ export default {
     'provider-unlinked': 'Eigener Anmeldedienst getrennt',
     'role-given': 'Rolle gegeben',
     'role-revoked': 'Rolle zurückgenommen',
+    'acted-for': 'Ein Partner handelte für eine Organisation',
     'journal-exported': 'Einsatztagebuch heruntergeladen',
     'audit-exported': 'Zugangsprotokoll heruntergeladen',
     'data-exported': 'Eigene Daten heruntergeladen',

@@ -63,6 +63,7 @@ export default {
     'provider-unlinked': 'Own sign-in service unlinked',
     'role-given': 'Role given',
     'role-revoked': 'Role taken back',
+    'acted-for': 'A partner acted for an organisation',
     'journal-exported': 'Journal downloaded',
     'audit-exported': 'Access log downloaded',
     'data-exported': 'Own data downloaded',

@@ -16,6 +16,7 @@ export default {
   erase: 'Text löschen',
   eraseExplain: 'Der Text verschwindet überall und für immer. Der Eintrag bleibt mit seiner Nummer stehen.',
   events: {
+    'pact-acting-set': 'Handeln für andere geregelt',
     'pact-founded': 'Pakt gegründet',
     'organisation-registered': 'Organisation eingetragen',
     'organisation-changed': 'Organisation geändert',

@@ -16,6 +16,7 @@ export default {
   erase: 'Erase text',
   eraseExplain: 'The text disappears everywhere and for good. The entry stays with its number.',
   events: {
+    'pact-acting-set': 'Acting for others settled',
     'pact-founded': 'Pact founded',
     'organisation-registered': 'Organisation entered',
     'organisation-changed': 'Organisation changed',

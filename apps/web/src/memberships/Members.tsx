@@ -1,3 +1,4 @@
+import { letPartnersAct } from '@beistand/contracts/organisation'
 import { beginMembership, moveMembership } from '@beistand/contracts/membership'
 import { isOpen } from '@beistand/domain/emergency'
 import { belongs, STAGE_TRANSITIONS, type Membership, type Stage } from '@beistand/domain/membership'
@@ -7,7 +8,8 @@ import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { Time } from '../i18n/Time.js'
-import { useRows } from '../sync/store.js'
+import { useActingGrant } from '../sync/session.js'
+import { useRow, useRows } from '../sync/store.js'
 import { Empty } from '../ui/ListState.js'
 import { Section } from '../ui/Section.js'
 import { Status, type Tone } from '../ui/Status.js'
@@ -122,5 +124,26 @@ function MemberActions({ member: { organisation, membership } }: { member: Membe
       )}
       <ChangeOrganisation organisation={organisation} />
     </div>
+  )
+}
+
+/** Whether partners may act for victims that cannot; the office decides, whoever belongs to the pact reads it. */
+export function PartnersAct() {
+  const words = useMembershipWords()
+  const partnersAct = useRow('pact', useActingGrant()?.pact)?.partnersAct ?? false
+  return (
+    <Section
+      title={words.partnersAct}
+      actions={
+        <CommandButton
+          command={letPartnersAct}
+          fixed={{ partnersAct: !partnersAct }}
+          label={partnersAct ? words.letNot : words.let}
+          explain={partnersAct ? undefined : words.letExplain}
+        />
+      }
+    >
+      <p className="kern-body">{partnersAct ? words.partnersMay : words.partnersMayNot}</p>
+    </Section>
   )
 }

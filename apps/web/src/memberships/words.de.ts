@@ -1,6 +1,14 @@
 import type { Stage } from '@beistand/domain/membership'
 
 export default {
+  partnersAct: 'Handeln für andere',
+  let: 'Partnern erlauben',
+  letNot: 'Partnern nicht mehr erlauben',
+  letExplain:
+    'Koordinationen aktiver Mitglieder dürfen dann für eine Verwaltung melden und antworten, die es selbst nicht kann. Was sie melden, wartet auf den Rückruf.',
+  partnersMay:
+    'Die Geschäftsstelle und Koordinationen aktiver Mitglieder dürfen für eine betroffene Verwaltung handeln.',
+  partnersMayNot: 'Nur die Geschäftsstelle darf für eine andere Verwaltung handeln.',
   title: 'Pakt',
   plan: 'Plan',
   sections: 'Bereiche des Paktes',

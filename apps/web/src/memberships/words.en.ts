@@ -1,6 +1,13 @@
 import type de from './words.de.js'
 
 export default {
+  partnersAct: 'Acting for others',
+  let: 'Let partners act',
+  letNot: 'Let partners act no more',
+  letExplain:
+    'Coordinators of active members may then declare and answer for an administration that cannot. What they declare waits for the call-back.',
+  partnersMay: 'The office and coordinators of active members may act for an administration that is hit.',
+  partnersMayNot: 'Only the office may act for another administration.',
   title: 'Pact',
   plan: 'Plan',
   sections: 'Parts of the pact',

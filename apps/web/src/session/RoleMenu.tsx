@@ -1,9 +1,7 @@
-import { VERIFICATIONS } from '@beistand/domain/noun'
-import { useState } from 'react'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
-import { actAs, actFor, useActingGrant, useSession } from '../sync/session.js'
-import { useRows } from '../sync/store.js'
+import { ActingForOthers } from '../Lazy.js'
+import { actAs, useActingGrant, useSession } from '../sync/session.js'
 import { Icon } from '../ui/Icon.js'
 import { Menu } from '../ui/Menu.js'
 import { useSessionWords } from './words.js'
@@ -48,51 +46,9 @@ export function RoleMenu() {
               {grant.id === acting.id && <Icon name="check" />}
             </button>
           ))}
-          {acting.role === 'office' && <ActFor close={close} />}
+          <ActingForOthers close={close} />
         </>
       )}
     </Menu>
-  )
-}
-
-/** The office acts for an organisation that called, and says how it made sure; the journal keeps both. */
-function ActFor({ close }: { close: () => void }) {
-  const words = useSessionWords()
-  const terms = useTerms()
-  const organisations = useRows('organisation')
-  const [other, setOther] = useState('')
-  const own = useActingGrant()?.organisation
-  const others = Object.values(organisations)
-    .filter(({ id }) => id !== own)
-    .sort((a, b) => a.name.localeCompare(b.name, 'de'))
-  return (
-    <div className="b-menu__part">
-      <label className="kern-label kern-label--small">
-        {words.actFor}
-        <select className="b-select" value={other} onChange={(event) => setOther(event.target.value)}>
-          <option value="">{words.actForWhom}</option>
-          {others.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      {other && <p className="b-menu__head">{words.howVerified}</p>}
-      {other &&
-        VERIFICATIONS.map((verified) => (
-          <button
-            key={verified}
-            type="button"
-            className="b-menu__item"
-            onClick={() => {
-              actFor(other, verified)
-              close()
-            }}
-          >
-            {terms.verified[verified]}
-          </button>
-        ))}
-    </div>
   )
 }
