@@ -3,6 +3,7 @@ import type { Partner } from '@beistand/sim/partner'
 import { ApiNode } from '@beistand/sim/api-node'
 import pg from 'pg'
 import { dropDatabase, emptyDatabase } from './databases.js'
+import { holding, untilTrue, WAITING } from './held.js'
 import { declares } from './help.js'
 import { BENSHEIM, BERGSTRASSE, PACT, useWorld } from './world.js'
 
@@ -19,34 +20,6 @@ async function texts(): Promise<string[]> {
   return rows.map(({ text }) => text)
 }
 
-/** Asks the database again and again until something is so. */
-async function untilTrue(sql: string): Promise<void> {
-  const end = performance.now() + 10_000
-  for (;;) {
-    const { rows } = await world().db.query<{ ok: boolean }>(`SELECT (${sql}) AS ok`)
-    if (rows[0]?.ok) return
-    if (performance.now() > end) throw new Error(`never true: ${sql}`)
-  }
-}
-
-/** Holds a lock in a transaction of its own until the work is done. */
-async function holding<T>(lock: string, work: (release: () => Promise<void>) => Promise<T>): Promise<T> {
-  const holder = new pg.Client({ connectionString: world().databaseUrl })
-  await holder.connect()
-  await holder.query('BEGIN')
-  await holder.query(lock)
-  const release = async () => {
-    await holder.query('ROLLBACK')
-  }
-  try {
-    return await work(release)
-  } finally {
-    await holder.end()
-  }
-}
-
-const WAITING = `EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name = 'beistand' AND wait_event_type = 'Lock' AND datname = current_database())`
-
 test(
   'J-9 A stopped node holds its pact up for less than 5 s, and has written nothing when it wakes',
   async () => {
@@ -54,13 +27,17 @@ test(
     const other = bensheim.at(world().node(1).url)
     const emergency = await declares(other)
     const wish = { text: 'Vom angehaltenen Knoten', key: 'stopped-0001' }
-    const { answer } = await holding('LOCK TABLE app.involvement IN ACCESS EXCLUSIVE MODE', async (release) => {
-      const answer = reports(bensheim, emergency, wish)
-      await untilTrue(WAITING)
-      world().node(0).signal('SIGSTOP')
-      await release()
-      return { answer }
-    })
+    const { answer } = await holding(
+      world(),
+      'LOCK TABLE app.involvement IN ACCESS EXCLUSIVE MODE',
+      async (release) => {
+        const answer = reports(bensheim, emergency, wish)
+        await untilTrue(world(), WAITING)
+        world().node(0).signal('SIGSTOP')
+        await release()
+        return { answer }
+      },
+    )
     const before = performance.now()
     const went = await reports(other, emergency, { text: 'Vom anderen Knoten', key: 'other-0001' })
     expect(went.status).toBe(200)
@@ -79,7 +56,7 @@ test(
     const bensheim = await world().partner('coordinator', BENSHEIM)
     const emergency = await declares(bensheim)
     const lock = `SELECT pg_advisory_xact_lock(hashtextextended('${PACT}', 1))`
-    const asked = await holding(lock, () =>
+    const asked = await holding(world(), lock, () =>
       Promise.all(
         Array.from({ length: 5 }, async (_, index) => {
           const before = performance.now()
@@ -109,7 +86,7 @@ test(
     await world().db.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${bells}`)
     const { body } = await reports(bensheim, emergency, { text: 'Ohne Klingel', key: 'bell-0001' })
     await watch.until(({ rows }) => rows.report[body.id] !== undefined)
-    await untilTrue(`(SELECT count(*) FROM pg_stat_activity WHERE ${bells} AND query LIKE 'LISTEN%') = 2`)
+    await untilTrue(world(), `(SELECT count(*) FROM pg_stat_activity WHERE ${bells} AND query LIKE 'LISTEN%') = 2`)
   },
   PATIENCE,
 )

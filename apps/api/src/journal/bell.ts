@@ -42,9 +42,9 @@ export class Bell implements OnApplicationBootstrap, OnApplicationShutdown {
     this.sessionListeners.add(listener)
   }
 
-  /** Tells every node that sessions have ended. */
-  async sessionsEnded(): Promise<void> {
-    await this.pool.query(`NOTIFY ${SESSIONS}`)
+  /** Tells every node that sessions have ended; within a transaction once it commits. */
+  async sessionsEnded(client: Pick<pg.ClientBase, 'query'> = this.pool): Promise<void> {
+    await client.query(`NOTIFY ${SESSIONS}`)
   }
 
   onApplicationBootstrap(): void {

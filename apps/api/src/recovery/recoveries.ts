@@ -95,8 +95,8 @@ export class Recoveries {
   }
 
   /**
-   * Uses a link up; the account then has this password and nothing else. The account changes under the pact's lock before
-   * the link counts as used: whatever fails in between, the link can be tried again. @returns the person
+   * Uses a link up; the account then has this password and nothing else. Both happen in one transaction: whatever fails
+   * before it commits, nothing has changed and the link can be tried again. @returns the person
    */
   async take(handed: Handed, password: string, request: Request): Promise<Id> {
     const { id, person, email } = await this.good(handed)
@@ -108,7 +108,7 @@ export class Recoveries {
     const outcome = await this.journal.record({ pact: handed.pact, asker, key, content }, async (tx) => {
       const row = await tx.get('recovery', id)
       const decision = completeRecovery(row, tx.now, await tx.by)
-      if (!isRefusal(decision)) await this.newStart.give(person, ready)
+      if (!isRefusal(decision)) await this.newStart.give(tx.client, person, ready)
       return decision
     })
     if (!('first' in outcome)) throw new DoorProblem('link-ended')
