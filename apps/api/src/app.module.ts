@@ -23,6 +23,8 @@ import { Oidc } from './access/oidc.js'
 import { NewStart } from './access/new-start.js'
 import { Passkeys } from './access/passkeys.js'
 import { PasskeysController } from './access/passkeys.controller.js'
+import { OwnPasswordController } from './access/own-password.controller.js'
+import { OwnPassword } from './access/own-password.js'
 import { ProofController } from './access/proof.controller.js'
 import { FirstOperator } from './access/first-operator.js'
 import { RateMiddleware } from './access/rate-middleware.js'
@@ -129,6 +131,7 @@ export class AppModule implements NestModule {
         EnrolmentsController,
         PasskeysController,
         OidcController,
+        OwnPasswordController,
         ProofController,
         SecondDeviceController,
         SecondFactorController,
@@ -224,6 +227,7 @@ export class AppModule implements NestModule {
         Rates,
         Proofs,
         NewStart,
+        OwnPassword,
         Recoveries,
         RecoveryCodes,
         SecondDevice,

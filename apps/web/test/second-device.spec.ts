@@ -1,5 +1,5 @@
-import { BENSHEIM, useWorld } from '../../api/test/world.js'
-import { faults, newContext, openApp, overflow, PHONE, SMALL, untilLive, useBrowser } from './screens.js'
+import { BENSHEIM, HEPPENHEIM, PASSWORD, useWorld } from '../../api/test/world.js'
+import { faults, newContext, openApp, overflow, PHONE, SMALL, TALL, untilLive, useBrowser, wrong } from './screens.js'
 
 const world = useWorld()
 const browser = useBrowser()
@@ -31,4 +31,40 @@ test('SG-11 the screen shows a QR code, the phone that opens it is signed in, an
   await late.getByText('This link has expired').waitFor()
   expect(await faults(late)).toEqual([])
   await Promise.all([desk, phone, late].map((page) => page.context().close()))
+}, 60_000)
+
+test('SG-14 on a phone the password is changed after a proof, and the desk that knew the old one shows the sign-in', async () => {
+  const open = (look: Parameters<typeof openApp>[2]) =>
+    openApp({ browser: browser(), world: world() }, ['coordinator', HEPPENHEIM], { path: '/devices', ...look })
+  const phone = await open({ viewport: PHONE })
+  const desk = await open({ language: 'en' })
+  await desk.getByRole('button', { name: 'Change the password' }).click()
+  await desk.getByRole('dialog').getByLabel('New password').waitFor()
+  expect(await wrong(desk, TALL)).toEqual([])
+  await world().db.query("UPDATE app.session SET proven = proven - interval '11 minutes'")
+
+  await phone.getByRole('button', { name: 'Passwort ändern' }).click()
+  const form = phone.getByRole('dialog', { name: 'Passwort ändern' })
+  const field = form.getByLabel('Neues Passwort')
+  expect(await field.getAttribute('autocomplete')).toBe('new-password')
+  await field.fill('kurz')
+  await form.getByRole('button', { name: 'Neues Passwort speichern' }).click()
+  await form.getByRole('group', { name: 'Bitte prüfen Sie diese Angaben:' }).waitFor()
+  expect(await wrong(phone, TALL)).toEqual([])
+  await field.fill('passwort1234')
+  await form.getByRole('button', { name: 'Neues Passwort speichern' }).click()
+  const proof = phone.getByRole('dialog', { name: 'Sind Sie es?' })
+  await proof.getByLabel('Ihr Passwort').fill(PASSWORD)
+  await phone.keyboard.press('Enter')
+  await form.getByText('leicht zu erraten').waitFor()
+  expect(await wrong(phone, TALL)).toEqual([])
+  await field.fill('Kranich Tasse Nebel Ofen')
+  await phone.keyboard.press('Enter')
+  await phone.getByText('Ihr Passwort ist geändert.').waitFor()
+  await desk.locator('input[type=password]').waitFor()
+  expect(await phone.locator('.b-devices li').count()).toBe(1)
+  expect(await wrong(phone, TALL)).toEqual([])
+  await phone.reload()
+  await untilLive(phone)
+  await Promise.all([desk, phone].map((one) => one.context().close()))
 }, 60_000)

@@ -9,6 +9,9 @@ export const SHORTEST_PASSWORD = 12
 /** A password to be; what is easy to guess is refused as `weak-password`. */
 export const newPassword = z.string().check(z.minLength(SHORTEST_PASSWORD), z.maxLength(200))
 
+/** Another password for the own account. */
+export const passwordChange = z.object({ password: newPassword })
+
 /** The secret part of a link: 32 random bytes as base64url. It stands in the address's fragment, which no server sees. */
 export const linkToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))
 

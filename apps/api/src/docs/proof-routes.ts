@@ -1,3 +1,4 @@
+import { passwordChange } from '@beistand/contracts/access'
 import { assertion } from '@beistand/contracts/passkey'
 import { handover, handoverLink, handoverView } from '@beistand/contracts/handover'
 import { passwordProof } from '@beistand/contracts/proof'
@@ -40,6 +41,17 @@ export const PROOF_ROUTES: readonly Route[] = [
     answers: 'Proved',
     content: {},
     problems: ['invalid', 'not-signed-in', 'wrong-sign-in', 'origin-not-allowed', 'broken'],
+  },
+  {
+    name: 'password.change',
+    method: 'put',
+    path: '/session/password',
+    tag: 'session',
+    summary: 'Set another password for the own account; every other session of it ends. Asks for fresh proof.',
+    body: { schema: inputSchema(passwordChange), example: { password: 'Kranich Tasse Nebel Ofen' } },
+    answers: 'Changed; this session stays',
+    content: {},
+    problems: ['invalid', 'weak-password', 'proof-needed', ...OWN],
   },
   {
     name: 'factors.show',

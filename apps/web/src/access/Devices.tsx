@@ -11,6 +11,7 @@ import { Card } from '../ui/Section.js'
 import { Status } from '../ui/Status.js'
 import { EnrolledDevices } from './EnrolledDevices.js'
 import { Factors } from './Factors.js'
+import { OwnPassword } from './OwnPassword.js'
 import { Passkeys } from './Passkeys.js'
 import { SecondDevice } from './SecondDevice.js'
 import { Services } from './Services.js'
@@ -57,6 +58,7 @@ export function Devices() {
       <SecondDevice onDone={async () => setDevices(await list())} />
       <EnrolledDevices />
       <Passkeys />
+      <OwnPassword onChanged={async () => setDevices(await list())} />
       <Factors />
       <Services />
     </Page>

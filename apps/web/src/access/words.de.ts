@@ -111,6 +111,13 @@ export default {
     unlink: 'Verknüpfung lösen',
     unlinkName: (name: string) => `Verknüpfung mit ${name} lösen`,
   },
+  ownPassword: {
+    title: 'Passwort',
+    lead: 'Wenn jemand Ihr Passwort kennen könnte, setzen Sie hier ein neues. Überall sonst werden Sie abgemeldet. Passkeys und Authenticator-App bleiben.',
+    change: 'Passwort ändern',
+    save: 'Neues Passwort speichern',
+    changed: 'Ihr Passwort ist geändert. Überall sonst sind Sie abgemeldet.',
+  },
   passkeys: {
     title: 'Passkeys',
     lead: 'Mit einem Passkey melden Sie sich mit Fingerabdruck, Gesicht oder Geräte-PIN an. Er lässt sich weder erraten noch abfischen.',

@@ -111,6 +111,13 @@ export default {
     unlink: 'Unlink',
     unlinkName: (name: string) => `Unlink ${name}`,
   },
+  ownPassword: {
+    title: 'Password',
+    lead: 'If somebody could know your password, set a new one here. You are signed out everywhere else. Passkeys and the authenticator app stay.',
+    change: 'Change the password',
+    save: 'Save the new password',
+    changed: 'Your password is changed. You are signed out everywhere else.',
+  },
   passkeys: {
     title: 'Passkeys',
     lead: 'With a passkey you sign in by fingerprint, face or device PIN. It can neither be guessed nor phished.',
