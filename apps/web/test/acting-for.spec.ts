@@ -1,12 +1,19 @@
 import { declareEmergency } from '@beistand/contracts/emergency'
 import { openNeed } from '@beistand/contracts/need'
+import { letPartnersAct } from '@beistand/contracts/organisation'
 import { addComment, addTask } from '@beistand/contracts/task'
-import { ahead } from '../../api/test/help.js'
-import { BERGSTRASSE, HEPPENHEIM, useWorld } from '../../api/test/world.js'
+import { ahead, declares } from '../../api/test/help.js'
+import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, ODENWALD, useWorld } from '../../api/test/world.js'
+import { press, write } from './pressing.js'
 import { faults, openApp, overflow, PHONE, SMALL, useBrowser } from './screens.js'
 
 const browser = useBrowser()
-const world = useWorld()
+const world = useWorld({
+  events: [
+    { type: 'membership-moved', id: ODENWALD.id, stage: 'invited' },
+    { type: 'membership-moved', id: ODENWALD.id, stage: 'active' },
+  ],
+})
 
 test('RO-25 acting for a town asks how that was verified, and says so over every screen until it ends', async () => {
   const office = await openApp({ browser: browser(), world: world() }, ['office', BERGSTRASSE], { viewport: PHONE })
@@ -43,7 +50,7 @@ test('RO-26 emergency, need, task and comment say that they were written for the
   })
   const mark = (scope: string) =>
     town.locator(`${scope} .b-acted-for`, {
-      hasText: `Geschäftsstelle für ${HEPPENHEIM.name}, geprüft: Rückruf bestätigt`,
+      hasText: `Stellvertretend für ${HEPPENHEIM.name}, geprüft: Rückruf bestätigt`,
     })
   for (const [tab, scopes] of [
     ['Überblick', ['.b-page__lead', '.b-log__item']],
@@ -58,4 +65,30 @@ test('RO-26 emergency, need, task and comment say that they were written for the
     expect(await overflow(town)).toBeLessThanOrEqual(0)
     await town.setViewportSize(PHONE)
   }
+}, 60_000)
+
+test('RO-28 a partner that the pact lets act says what a town needs, and the town sees that and how it was verified', async () => {
+  const [emergency, office] = [
+    await declares(await world().partner('coordinator', BENSHEIM)),
+    await world().partner('office', ODENWALD),
+  ]
+  const path = `/emergencies/${emergency}/help`
+  const at = { browser: browser(), world: world() }
+  const partner = await openApp(at, ['coordinator', ODENWALD], { path, viewport: PHONE })
+  const chooser = partner.getByLabel('Handeln für eine andere Organisation')
+  const menu = partner.getByRole('button', { name: /Sie handeln als/ })
+  await menu.click()
+  await office.does(letPartnersAct, { partnersAct: true })
+  await chooser.selectOption({ label: BENSHEIM.name })
+  await partner.getByRole('button', { name: 'Stimme bekannt' }).click()
+  await partner.getByText(`Sie handeln für ${BENSHEIM.name}`).waitFor()
+  const town = await openApp(at, ['coordinator', BENSHEIM], { path, viewport: PHONE })
+  await press(partner, 'Bedarf eintragen', write('Wie viele gleichzeitig?', '3'))
+  const need = town.locator('.b-item, .b-card', { hasText: '3 × Fachkräfte' }).first()
+  await need.getByText(/Stellvertretend für Bensheim, geprüft: Stimme bekannt/).waitFor()
+  expect([await faults(partner), await faults(town)]).toEqual([[], []])
+  await menu.click()
+  await chooser.waitFor()
+  await office.does(letPartnersAct, { partnersAct: false })
+  await chooser.waitFor({ state: 'detached' })
 }, 60_000)

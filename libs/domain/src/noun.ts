@@ -34,7 +34,7 @@ export interface By {
   readonly verified?: Verification
 }
 
-/** The organisation in whose name the office acted, and how it made sure; rows keep it for as long as they are shown. */
+/** The organisation in whose name the office or a partner acted, and how it made sure; rows keep it for as long as they are shown. */
 export interface ActedFor {
   readonly organisation: Id
   readonly verified: Verification

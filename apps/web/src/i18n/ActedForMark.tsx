@@ -2,7 +2,7 @@ import type { ActedFor } from '@beistand/domain/noun'
 import { useNames } from './names.js'
 import { useTerms } from './terms.js'
 
-/** Beside whatever the office wrote or did for another organisation: for whom, and how it made sure. */
+/** Beside whatever was written or done for another organisation: for whom, and how it made sure. */
 export function ActedForMark({ acted }: { acted: ActedFor | null }) {
   const terms = useTerms()
   const names = useNames()

@@ -46,7 +46,7 @@ export default {
     'in-person': 'persönlich vor Ort',
     'agreed-before': 'vorher vereinbart',
   } satisfies Record<Verification, string>,
-  actedFor: (organisation: string, how: string) => `Geschäftsstelle für ${organisation}, geprüft: ${how}`,
+  actedFor: (organisation: string, how: string) => `Stellvertretend für ${organisation}, geprüft: ${how}`,
   profile: { read: 'liest mit', work: 'arbeitet mit', lead: 'leitet' } satisfies Record<Profile, string>,
   organisation: {
     county: 'Landkreis',

@@ -36,7 +36,7 @@ export default {
     'in-person': 'in person',
     'agreed-before': 'agreed before',
   },
-  actedFor: (organisation, how) => `Pact office for ${organisation}, verified: ${how}`,
+  actedFor: (organisation, how) => `On behalf of ${organisation}, verified: ${how}`,
   profile: { read: 'reads along', work: 'works along', lead: 'leads' },
   organisation: {
     county: 'County',
