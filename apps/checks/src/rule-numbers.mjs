@@ -4,6 +4,7 @@ import { repositoryFiles } from './repository-files.mjs'
 
 const TITLE = /\b(?:test|it)(?:\.each\([^)]*\))?\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g
 const NUMBER = /^[A-Z]{1,4}-\d+[a-z]?(?=[ ,:])/
+const NUMBERS = /^(?:[A-Z]{1,4}-\d+[a-z]?[ ,:]+)+/
 const LISTED = /^\s*(?:[-*|#]+\s*)?\**([A-Z]{1,4}-\d+[a-z]?)\b/gm
 
 /**
@@ -20,7 +21,7 @@ export const titlesIn = (spec) => [...spec.matchAll(TITLE)].map(([, , title]) =>
  */
 export function gapsBetween(list, titles) {
   const rules = new Set([...list.matchAll(LISTED)].map(([, rule]) => String(rule)))
-  const tested = new Set(titles.map((title) => NUMBER.exec(title)?.[0]))
+  const tested = new Set(titles.flatMap((title) => NUMBERS.exec(title)?.[0].split(/[ ,:]+/) ?? []))
   return [
     ...titles.filter((title) => !NUMBER.test(title)).map((title) => `the test "${title}" names no rule`),
     ...[...tested].filter((rule) => rule && !rules.has(rule)).map((rule) => `${rule} is tested, but not in the list`),

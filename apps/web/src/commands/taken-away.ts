@@ -23,6 +23,9 @@ export function useTakenAway({ form, key, about, texts }: Given): void {
     const stays = element?.isConnected || location.pathname !== path || useSession.getState().state !== 'signed-in'
     if (!dialog || dialog.isClosing() || stays) return
     const left = { title: dialog.title, texts: texts(), about }
+    // In a dialog that goes on without the form only what was typed would be missed.
+    const goesOn = element?.closest('dialog') === null
+    if (goesOn && left.texts.length === 0) return
     untilAnswered(key, (refused) => leaveBehind({ ...left, refused }))
   })
   useEffect(() => {
