@@ -64,11 +64,13 @@ function endOnSignals(app: NestExpressApplication, logger: Logger): void {
   process.once('disconnect', () => void end())
 }
 
-/** The parent sets the time: `{ clock: milliseconds }`. */
+/** The parent sets the time, `{ clock: milliseconds }`, and is told the same once it holds. */
 function obeyClock(clock: Clock): void {
   process.on('message', (message: unknown) => {
     if (typeof message !== 'object' || message === null || !('clock' in message)) return
-    if (typeof message.clock === 'number') clock.set(message.clock)
+    if (typeof message.clock !== 'number') return
+    clock.set(message.clock)
+    process.send?.({ clock: message.clock })
   })
 }
 

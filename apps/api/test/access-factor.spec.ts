@@ -15,7 +15,7 @@ const signIn = (email: string, code: string | null, more: More = {}, password = 
 
 /** Adds an app to whoever has an address; at the beginning of a half minute of its own. */
 async function enrolled(email: string, now: number): Promise<{ secret: string; cookies: string }> {
-  world().setClock(now)
+  await world().setClock(now)
   const { cookies } = await signIn(email, null)
   const { body } = await call(world().url, 'POST /session/totp', undefined, { cookies })
   const { secret } = totpSecret.parse(body)
@@ -65,7 +65,7 @@ test('SG-4 what an app reads says the secret as RFC 4648 writes it, and whose it
 
 test('SG-4 an app counts once its first code has confirmed it, and then the password alone lets nobody in', async () => {
   const email = emailOf('coordinator', BENSHEIM.id)
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   const { cookies } = await signIn(email, null)
   const { body } = await call(world().url, 'POST /session/totp', undefined, { cookies })
   const { secret, address } = totpSecret.parse(body)
@@ -77,7 +77,7 @@ test('SG-4 an app counts once its first code has confirmed it, and then the pass
   expect(codeOf(await signIn(email, null))).toBe('code-needed')
   expect(codeOf(await signIn(email, '123456', {}, 'nicht das Passwort'))).toBe('wrong-sign-in')
   const now = BEGINNING + HALF_MINUTE
-  world().setClock(now)
+  await world().setClock(now)
   expect((await signIn(email, appCode(secret, now))).body).toMatchObject({ email, secured: true })
   expect(codeOf(await call(world().url, 'POST /session/totp', undefined, { cookies }))).toBe('exists-already')
 })
@@ -86,7 +86,7 @@ test('SG-5 a code is good once, a step before or after its time, on whichever no
   const email = emailOf('coordinator', HEPPENHEIM.id)
   const { secret } = await enrolled(email, BEGINNING)
   const now = BEGINNING + 10 * HALF_MINUTE
-  world().setClock(now)
+  await world().setClock(now)
   const at = (steps: number) => appCode(secret, now + steps * HALF_MINUTE)
   expect(codeOf(await signIn(email, at(-2)))).toBe('wrong-code')
   expect(codeOf(await signIn(email, at(2)))).toBe('wrong-code')
@@ -143,7 +143,7 @@ test('SG-7 the database gives away neither secret nor codes, and no route tells 
 test('SG-8 adding and removing an app and making codes ask for fresh proof', async () => {
   const email = emailOf('observer', BENSHEIM.id)
   const { cookies } = await enrolled(email, BEGINNING)
-  world().setClock(BEGINNING + HOUR)
+  await world().setClock(BEGINNING + HOUR)
   const routes = [
     'POST /session/totp',
     'POST /session/recovery-codes',
@@ -163,7 +163,7 @@ test('SG-9 guessing codes from everywhere comes to an end, and leaves the owner 
   const made = await call(world().url, 'POST /session/recovery-codes', undefined, { cookies })
   const [printed = '', another = ''] = recoveryCodesView.parse(made.body).codes
   const now = BEGINNING + 4 * HALF_MINUTE
-  world().setClock(now)
+  await world().setClock(now)
   const guess = (index: number) => signIn(email, '000000', { from: `127.0.1.${index}` })
   const guesses = await Promise.all(Array.from({ length: 20 }, (_, index) => guess(index + 1)))
   expect(new Set(guesses.map(codeOf))).toEqual(new Set(['wrong-code']))
@@ -171,7 +171,7 @@ test('SG-9 guessing codes from everywhere comes to an end, and leaves the owner 
   expect(codeOf(await signIn(email, right, { from: '127.0.1.99' }))).toBe('too-many-codes')
   expect((await signIn(email, printed, { from: '127.0.1.98' })).status).toBe(200)
   expect((await signIn(email, right, { cookies, from: '127.0.1.97' })).status).toBe(200)
-  world().setClock(now + HOUR)
+  await world().setClock(now + HOUR)
   expect((await signIn(email, appCode(secret, now + HOUR), { from: '127.0.1.96' })).status).toBe(200)
   expect((await signIn(email, another, { from: '127.0.1.95' })).status).toBe(200)
 }, 30_000)

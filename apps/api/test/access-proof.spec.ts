@@ -9,17 +9,17 @@ const BEGINNING = Date.UTC(2026, 10, 21, 12)
 const role = { person: 'p-new', organisation: BENSHEIM.id, role: 'observer', title: 'Lagebeobachtung' } as const
 const invited = { organisation: BENSHEIM.id, role: 'observer', title: 'Lage', email: 'lage@bensheim.example' } as const
 
-const officeAt = (now: number, organisation = BERGSTRASSE) => {
-  world().setClock(now)
+const officeAt = async (now: number, organisation = BERGSTRASSE) => {
+  await world().setClock(now)
   return world().partner('office', organisation)
 }
 const prove = (cookies: string, password: string) => call(world().url, 'POST /session/proof', { password }, { cookies })
 
 test('SG-1 ten minutes after signing in roles and invitations ask for proof once more, and without it nothing happens', async () => {
   const office = await officeAt(BEGINNING)
-  world().setClock(BEGINNING + 10 * MINUTE - 1)
+  await world().setClock(BEGINNING + 10 * MINUTE - 1)
   const given = await office.does(giveRole, role)
-  world().setClock(BEGINNING + 10 * MINUTE)
+  await world().setClock(BEGINNING + 10 * MINUTE)
   const before = (await office.snapshot()).seq
   const answers = [
     await office.ask(giveRole, { ...role, role: 'head' }),
@@ -38,7 +38,7 @@ test('SG-2 only the own password is proof, for the own session, and guessing it 
     email: emailOf('office', BERGSTRASSE.id),
     password: PASSWORD,
   })
-  world().setClock(BEGINNING + 10 * MINUTE)
+  await world().setClock(BEGINNING + 10 * MINUTE)
   expect(codeOf(await prove('', PASSWORD))).toBe('not-signed-in')
   const wrong = []
   for (let tries = 0; tries < 5; tries += 1) wrong.push(await prove(office.cookie, 'nicht das Passwort'))
@@ -54,7 +54,7 @@ test('SG-1 a command that was recorded answers as before when it is sent again a
   const office = await officeAt(BEGINNING)
   const key = 'one-and-the-same'
   const first = await office.does(giveRole, { ...role, role: 'helper' }, { key })
-  world().setClock(BEGINNING + 10 * MINUTE)
+  await world().setClock(BEGINNING + 10 * MINUTE)
   expect((await office.ask(giveRole, { ...role, role: 'helper' }, { key })).problem?.code).toBe('proof-needed')
   await prove(office.cookie, PASSWORD)
   expect(await office.does(giveRole, { ...role, role: 'helper' }, { key })).toEqual(first)

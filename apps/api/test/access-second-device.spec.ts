@@ -17,7 +17,7 @@ async function offered(cookies: string): Promise<string> {
 }
 
 test('SG-11 a second device gets in once by the link, for the person who showed it, who is told of it', async () => {
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   const email = emailOf('coordinator', BENSHEIM.id)
   const { cookies } = await signIn(email)
   const token = await offered(cookies)
@@ -32,18 +32,18 @@ test('SG-11 a second device gets in once by the link, for the person who showed 
 })
 
 test('SG-11 a link ends after ten minutes and with the next one, and none is offered without fresh proof', async () => {
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   const { cookies } = await signIn(emailOf('coordinator', HEPPENHEIM.id))
   const [first, second] = [await offered(cookies), await offered(cookies)]
   expect(codeOf(await take(first))).toBe('link-ended')
-  world().setClock(BEGINNING + 10 * MINUTE)
+  await world().setClock(BEGINNING + 10 * MINUTE)
   expect(codeOf(await take(second))).toBe('link-ended')
   const late = await call(world().url, 'POST /session/handover', { link: newLink().link }, { cookies })
   expect(codeOf(late)).toBe('proof-needed')
 })
 
 test('SG-12 on the second device nobody has proved anything: what asks for fresh proof asks there', async () => {
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   const { cookies } = await signIn(emailOf('office', BERGSTRASSE.id))
   const phone = await take(await offered(cookies))
   const role = { person: 'p-new', organisation: BENSHEIM.id, role: 'observer', title: 'Lage' }
@@ -53,7 +53,7 @@ test('SG-12 on the second device nobody has proved anything: what asks for fresh
 })
 
 test('SG-11 the database keeps no token of a link', async () => {
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   const { cookies } = await signIn(emailOf('head', BENSHEIM.id))
   const token = await offered(cookies)
   const { rows } = await world().db.query('SELECT l::text FROM app.link l')

@@ -9,12 +9,12 @@ const BEGINNING = Date.UTC(2026, 10, 21, 12)
 
 const signIn = () => call(world().url, 'POST /session', { email: emailOf('head', BENSHEIM.id), password: PASSWORD })
 const statusAt = async (now: number, cookies: string) => {
-  world().setClock(now)
+  await world().setClock(now)
   return (await call(world().url, 'GET /session', undefined, { cookies })).status
 }
 
 test('AC-11 a session ends after twelve hours without use, and after seven days of use', async () => {
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   const idle = await signIn()
   expect(await statusAt(BEGINNING + 12 * HOUR - 1, idle.cookies)).toBe(200)
   expect(await statusAt(BEGINNING + 24 * HOUR, idle.cookies)).toBe(401)
@@ -25,7 +25,7 @@ test('AC-11 a session ends after twelve hours without use, and after seven days 
 })
 
 test('AC-6 an invitation expires after seven days, and its address is forgotten', async () => {
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   const office = await world().partner('office', BERGSTRASSE)
   const { token, link } = newLink()
   const body = {
@@ -36,7 +36,7 @@ test('AC-6 an invitation expires after seven days, and its address is forgotten'
     link,
   } as const
   const { id } = await office.does(makeInvitation, body)
-  world().setClock(BEGINNING + 7 * DAY)
+  await world().setClock(BEGINNING + 7 * DAY)
   const show = await call(world().url, 'POST /invitation/show', { pact: PACT, token })
   expect(codeOf(show)).toBe('link-ended')
   const watch = await world().watch(await world().partner('office', BERGSTRASSE))

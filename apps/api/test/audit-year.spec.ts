@@ -46,7 +46,7 @@ const most = () =>
   Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${world().node(0).pid}/status`, 'utf8'))?.[1]) / 1024
 
 beforeAll(async () => {
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   office = await world().partner('office', BERGSTRASSE)
   for (const [name, path] of Object.entries(PATHS)) times[name as keyof typeof PATHS] = await took(path)
   await world().db.query(YEAR, [new Date(BEGINNING - 3_600_000), PACT])
@@ -90,7 +90,7 @@ test('AU-9 the table of a year is whole and costs the node little memory', async
 test('AU-9 what has had its time goes although it is a whole year, and the office reads on meanwhile', async () => {
   const value = async (text: string) => (await world().db.query<{ value: number }>(text)).rows[0]?.value
   const places = `SELECT count(*)::int AS value FROM app.audit WHERE place = '203.0.113.0/24'`
-  world().setClock(BEGINNING + 366 * DAY)
+  await world().setClock(BEGINNING + 366 * DAY)
   office = await world().partner('office', BERGSTRASSE)
   while ((await value(places)) !== 0) expect(await took(PATHS.first)).toBeLessThan(2000)
   while ((await value(`SELECT count(*)::int AS value FROM app.audit WHERE about = 'Firefox, Linux'`)) !== 0)

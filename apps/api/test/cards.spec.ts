@@ -202,17 +202,17 @@ test('CD-14 used or not, the device stays for 72 hours, longer than any other id
   const { rows } = await device.snapshot()
   const until = rows.grant[device.grant]?.until ?? 0
   expect(until).toBe(NOW + CARD_ACTS)
-  world().setClock(until - 1)
+  await world().setClock(until - 1)
   expect((await device.snapshot()).keys).toContain(`emergency:${Object.keys(rows.emergency)[0] ?? ''}`)
   const watch = await device.watch()
-  world().setClock(until)
+  await world().setClock(until)
   await watch.until(() => watch.ended === 'sent-away')
   watch.close()
   expect((await fetch(`${world().url}/api/snapshot`, { headers: { Cookie: cookie } })).status).toBe(403)
 }, 60_000)
 
 test('CD-14 a card that nobody used ends by itself after thirteen months', async () => {
-  world().setClock(NOW + CARD_LASTS)
+  await world().setClock(NOW + CARD_LASTS)
   const watch = await (await office()).watch()
   await watch.until(({ rows }) => Object.values(rows.card).every(({ state }) => state !== 'valid'))
   watch.close()

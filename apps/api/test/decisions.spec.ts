@@ -43,14 +43,14 @@ test('DC-3 a question that nobody answers lapses by itself when its time has com
   const { id: decision } = await bensheim.does(askDecision, question)
   const withdrawn = await bensheim.does(askDecision, question)
   await bensheim.does(withdrawDecision, {}, { params: { decision: withdrawn.id } })
-  world().setClock(NOON + MINUTE)
+  await world().setClock(NOON + MINUTE)
   await watch.until(({ rows }) => rows.decision[decision]?.state === 'lapsed')
   expect(watch.replica.rows.decision[withdrawn.id]?.state).toBe('withdrawn')
   const { entries } = await bensheim.log('?type=decision-lapsed')
   expect(entries).toMatchObject([{ by: { role: 'system' }, at: NOON + MINUTE }])
   const late = await bensheim.ask(askDecision, question)
   expect(late.problem?.code).toBe('deadline-passed')
-  world().setClock(NOON)
+  await world().setClock(NOON)
 })
 
 test('DC-4 who is neither asked nor asking does not see the question', async () => {

@@ -87,8 +87,8 @@ test('DM-12 a demo that was interrupted is completed at the next start', async (
 
 test('DM-13 an installation that has another pact gets no demo', async () => {
   const { pool, demo, entries, remove } = await install()
-  await pool.query(`INSERT INTO app.pact (pact, id, name, demo, "foundedAt", audience, seq)
-    VALUES ('other', 'other', 'Ein anderer Pakt', false, now(), '{all}', 1)`)
+  await pool.query(`INSERT INTO app.pact (pact, id, name, demo, "foundedAt", "partnersAct", "factorHolds", audience, seq)
+    VALUES ('other', 'other', 'Ein anderer Pakt', false, now(), false, false, '{all}', 1)`)
   expect(await demo.fill()).toEqual([])
   expect(await entries()).toBe(0)
   await remove()

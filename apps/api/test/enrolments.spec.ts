@@ -156,9 +156,9 @@ test('ED-4 after sixty days nothing is left of it', async () => {
   const { kept } = await browserOf('coordinator', ODENWALD)
   const phone = await browserOf('coordinator', BENSHEIM)
   await enrols(phone)
-  world().setClock(NOW + 60 * DAY - 1)
+  await world().setClock(NOW + 60 * DAY - 1)
   expect((await openedForm(world().url, '/notfall', phone.kept)).page).toContain(' selected')
-  world().setClock(NOW + 60 * DAY)
+  await world().setClock(NOW + 60 * DAY)
   expect((await openedForm(world().url, '/notfall', phone.kept)).page).not.toContain(' selected')
   expect((await openedForm(world().url, '/notfall', kept)).page).not.toContain(' selected')
   const left = `SELECT count(*)::int AS left FROM app.enrolment`

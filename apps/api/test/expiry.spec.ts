@@ -8,7 +8,7 @@ const NOW = 1_793_000_000_000
 const world = useWorld({ nodes: 2, manualClock: true })
 
 test('CM-7 An unanswered loan expires after 2, 4, 24 or 48 hours by its priority, by itself, and frees its units', async () => {
-  world().setClock(NOW)
+  await world().setClock(NOW)
   const bensheim = await world().partner('coordinator', BENSHEIM)
   const heppenheim = await world().partner('coordinator', HEPPENHEIM, 1)
   const window = ahead(6, NOW)
@@ -22,7 +22,7 @@ test('CM-7 An unanswered loan expires after 2, 4, 24 or 48 hours by its priority
   const [lost, kept] = [await ask(), await ask()]
   await heppenheim.does(acceptLoan, {}, { params: { commitment: kept } })
   expect(Object.values(watch.replica.rows.commitment).map(({ state }) => state)).not.toContain('expired')
-  world().setClock(NOW + 2 * HOUR)
+  await world().setClock(NOW + 2 * HOUR)
   await watch.until(({ rows }) => rows.commitment[lost]?.state === 'expired')
   expect(watch.replica.rows.commitment[kept]?.state).toBe('accepted')
   expect(new Set(Object.values(watch.replica.rows.load[offer]?.held ?? {}))).toEqual(new Set([1]))
@@ -32,7 +32,7 @@ test('CM-7 An unanswered loan expires after 2, 4, 24 or 48 hours by its priority
 
 test('CM-25 Equipment that is not back when its period is over is missing to everyone until it is', async () => {
   const begin = NOW + 3 * HOUR
-  world().setClock(begin)
+  await world().setClock(begin)
   const [bensheim, heppenheim] = [
     await world().partner('coordinator', BENSHEIM),
     await world().partner('coordinator', HEPPENHEIM, 1),
@@ -44,7 +44,7 @@ test('CM-25 Equipment that is not back when its period is over is missing to eve
   const { id: commitment } = await bensheim.does(requestLoan, wish, { params: { need } })
   const watch = await world().watch(bensheim)
   for (const step of [acceptLoan, mobilise, startDuty]) await heppenheim.does(step, {}, { params: { commitment } })
-  world().setClock(startOf(window.to))
+  await world().setClock(startOf(window.to))
   await watch.until(({ rows }) => rows.commitment[commitment]?.overdue === true)
   expect(watch.replica.rows.load[offer]?.tainted).toBe(1)
   await heppenheim.does(recallLoan, {}, { params: { commitment } })

@@ -32,14 +32,14 @@ async function setUpApp({ cookie }: Pick<Partner, 'cookie'>, now: number): Promi
 
 test('SF-1 the office demands it from a time on, after fresh proof; nobody else does', async () => {
   const early = await world().partner('office', BERGSTRASSE)
-  world().setClock(NOW)
+  await world().setClock(NOW)
   expect((await early.ask(demandFactor, { from: FROM })).problem?.code).toBe('proof-needed')
   const office = await world().partner('office', BERGSTRASSE)
   const town = await world().partner('coordinator', BENSHEIM)
   expect((await town.ask(demandFactor, { from: FROM })).status).toBe(403)
   expect((await office.ask(demandFactor, { from: NOW - 1 })).problem?.code).toBe('deadline-passed')
   officeSecret = await setUpApp(office, NOW)
-  world().setClock(NOW + 30_000)
+  await world().setClock(NOW + 30_000)
   await office.does(demandFactor, { from: FROM })
   expect((await town.snapshot()).rows.pact[world().pact]).toMatchObject({ factorFrom: FROM, factorHolds: false })
 })
@@ -57,7 +57,7 @@ test('SF-2 when the time comes, who has only a password is sent away on every no
     helper.watch(),
     office.watch(),
   ])
-  world().setClock(FROM)
+  await world().setClock(FROM)
   await Promise.all([first.until(() => first.ended === 'sent-away'), second.until(() => second.ended === 'sent-away')])
   expect([third.ended, fourth.ended]).toEqual([null, null])
   for (const watch of [first, second, third, fourth]) watch.close()

@@ -6,7 +6,7 @@ const MINUTE = 60_000
 const world = useWorld({ nodes: 2, manualClock: true })
 
 test('J-12 What is due happens once, whichever node comes to it first, and not before its time', async () => {
-  world().setClock(NOON)
+  await world().setClock(NOON)
   const bensheim = await world().partner('coordinator', BENSHEIM)
   const watch = await world().watch(bensheim)
   const ask = () =>
@@ -19,7 +19,7 @@ test('J-12 What is due happens once, whichever node comes to it first, and not b
   const asked = await Promise.all(Array.from({ length: 12 }, ask))
   const { rows: timers } = await world().db.query<{ due: Date }>('SELECT due FROM app.timer')
   expect(timers.map(({ due }) => due.getTime())).toEqual(asked.map(() => NOON + MINUTE))
-  world().setClock(NOON + MINUTE)
+  await world().setClock(NOON + MINUTE)
   await watch.until(({ rows }) => asked.every(({ id }) => rows.decision[id]?.state === 'lapsed'))
   const { rows } = await world().db.query<{ id: string; person: string }>(
     `SELECT id, person FROM app.journal WHERE type = 'decision-lapsed'`,
@@ -27,5 +27,5 @@ test('J-12 What is due happens once, whichever node comes to it first, and not b
   expect(rows.map(({ id }) => id).toSorted()).toEqual(asked.map(({ id }) => id).toSorted())
   expect(new Set(rows.map(({ person }) => person))).toEqual(new Set(['timer:decision.lapse']))
   expect((await world().db.query('SELECT 1 FROM app.timer')).rowCount).toBe(0)
-  world().setClock(NOON)
+  await world().setClock(NOON)
 })

@@ -61,7 +61,7 @@ async function openCause(): Promise<string> {
 
 /** Everything that happens in the story, before viewers of all classes, one half on each node, and some who come back. */
 beforeAll(async () => {
-  world().setClock(NOW)
+  await world().setClock(NOW)
   for (const [index, actor] of VIEWERS.entries()) {
     const partner = await signIn(actor, index % 2)
     partners.set(partner.person, partner)
@@ -103,7 +103,7 @@ function openWall(copy?: Replica): Promise<Watch> {
 /** What nobody answers lapses, expires or is overdue, by itself. */
 async function timePasses(): Promise<void> {
   const [first] = world().watches
-  world().setClock(NOW + DAY / 2 - 1)
+  await world().setClock(NOW + DAY / 2 - 1)
   await first?.watch.until(({ rows }) => Object.values(rows.commitment).some(({ overdue }) => overdue))
   const lapsed = Object.values(first?.watch.replica.rows.decision ?? {}).map(({ state }) => state)
   expect(lapsed).toContain('lapsed')

@@ -9,7 +9,7 @@ const FULL = process.env['TEST_FULL'] === '1'
 const world = useWorld({ nodes: 2, manualClock: true, founding: FOUNDING })
 
 test('RO-9 over HTTP each command does what its cell says: nobody else gets past 403 or 404, and a refusal leaves no trace', async () => {
-  world().setClock(NOW)
+  await world().setClock(NOW)
   const door = new Doorkeeper(world(), FULL)
   await tell(door.does, () => door.openCause())
   expect(door.faults).toEqual([])

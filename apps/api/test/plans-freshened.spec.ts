@@ -15,7 +15,7 @@ function helpers({ plans }: Watch, need: string): (string | number)[][] {
 }
 
 test('PL-29 when a half day begins, what an urgent need had torn apart is put together again, and nothing else moves', async () => {
-  world().setClock(startOf(today) + 3_600_000) // sessions end after twelve hours
+  await world().setClock(startOf(today) + 3_600_000) // sessions end after twelve hours
   const victim = await world().partner('coordinator', BENSHEIM)
   const lender = await world().partner('coordinator', HEPPENHEIM)
   const emergency = await declares(victim)
@@ -43,7 +43,7 @@ test('PL-29 when a half day begins, what an urgent need had torn apart is put to
   await watch.until(() => helpers(watch, urgent).length === 0, 5000)
   expect(helpers(watch, long)).toEqual(torn)
 
-  world().setClock(startOf(today + 1))
+  await world().setClock(startOf(today + 1))
   await watch.until(() => watch.plans['']?.halfDay === today + 1, 5000)
   expect(helpers(watch, long)).toEqual([[anna, 1, 8]])
   expect(helpers(watch, many)).toEqual([[desks, 1, 28]])

@@ -16,7 +16,7 @@ const ask = (organisation: string, title: string, { key = randomUUID(), from = '
   call(world().url, 'POST /recovery/ask', { organisation, title, key }, { from })
 
 const offices = async () => {
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   return { first: await world().partner('office', BERGSTRASSE), second: await world().partner('office', ODENWALD, 1) }
 }
 
@@ -56,9 +56,9 @@ test('RC-1 over HTTP one office alone comes to nothing, and two of different org
   expect((await first.ask(grantRecovery, { link }, { params })).problem?.code).toBe('second-office-needed')
   const own = await world().watch(await world().partner('head', HEPPENHEIM))
   expect(own.replica.rows.recovery[id]).toMatchObject({ state: 'verified', person })
-  world().setClock(BEGINNING + HOUR)
+  await world().setClock(BEGINNING + HOUR)
   expect((await second.ask(grantRecovery, { link }, { params })).problem?.code).toBe('proof-needed')
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   await second.does(grantRecovery, { link }, { params })
   await own.until(({ rows }) => rows.recovery[id]?.state === 'granted')
   await second.does(withdrawRecovery, {}, { params })
@@ -67,7 +67,7 @@ test('RC-1 over HTTP one office alone comes to nothing, and two of different org
 test('RC-6 the link sets a new password once; old password, sessions, app, printed codes, passkeys, linked accounts, enrolled browsers and links end', async () => {
   const email = emailOf('coordinator', BENSHEIM.id)
   const person = `coordinator-${BENSHEIM.id}`
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   const thief = await world().partner('coordinator', BENSHEIM, 1)
   const line = await thief.watch()
   const device = newLink()
@@ -109,9 +109,9 @@ test('RC-3 a link ends after two hours and when the office stops it', async () =
   await second.does(withdrawRecovery, {}, { params: { recovery: stopped.id } })
   expect(codeOf(await take(stopped.token))).toBe('link-ended')
   const late = await granted(`observer-${HEPPENHEIM.id}`, HEPPENHEIM.id)
-  world().setClock(BEGINNING + 2 * HOUR)
+  await world().setClock(BEGINNING + 2 * HOUR)
   expect(codeOf(await take(late.token))).toBe('link-ended')
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   expect(codeOf(await signIn(emailOf('observer', HEPPENHEIM.id), NEW_PASSWORD))).toBe('wrong-sign-in')
 })
 

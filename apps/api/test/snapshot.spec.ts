@@ -90,11 +90,11 @@ test('S-4 An emergency that ended more than 30 days ago is left out, told whole 
   const { id: emergency, last } = await before.does(declareEmergency, body)
   const [first] = Object.values((await before.snapshot()).rows.report).filter((row) => row.emergency === emergency)
   await before.does(cancelEmergency, {}, { params: { emergency } })
-  world().setClock(NOON + 30 * DAY - 2 * HOUR)
+  await world().setClock(NOON + 30 * DAY - 2 * HOUR)
   const holder = await world().watch(await world().partner('head', ODENWALD, 1))
   expect(holder.replica.rows.emergency[emergency]).toBeDefined()
 
-  world().setClock(NOON + 30 * DAY + HOUR)
+  await world().setClock(NOON + 30 * DAY + HOUR)
   const after = await world().partner('coordinator', ODENWALD, 1)
   const watch = await world().watch(after)
   const { rows } = await after.snapshot()
@@ -119,7 +119,7 @@ test('S-4 An emergency that ended more than 30 days ago is left out, told whole 
     expect(texts.toSorted()).toEqual(['Fehlalarm?', 'Nachtrag'])
   }
   expect((await after.call('/snapshot?emergency=unknown')).status).toBe(404)
-  world().setClock(NOON) // everyone's session is good again, and whoever has loaded it has what the snapshot holds
+  await world().setClock(NOON) // everyone's session is good again, and whoever has loaded it has what the snapshot holds
 })
 
 test('S-5 What has ended is listed, however long ago, in pages, and only for whoever sees it', async () => {

@@ -17,7 +17,7 @@ const attack = { kind: 'attack', severity: 'serious', text: 'Alle Bildschirme si
 const role = { person: 'p-new', organisation: BENSHEIM.id, role: 'observer', title: 'Lage' } as const
 
 test('RO-21 the whole office is hit: two coordinators together give roles, and no longer than 72 hours', async () => {
-  world().setClock(BEGINNING)
+  await world().setClock(BEGINNING)
   const [county, odenwald, first, second] = [
     await world().partner('coordinator', BERGSTRASSE),
     await world().partner('coordinator', ODENWALD),
@@ -39,9 +39,9 @@ test('RO-21 the whole office is hit: two coordinators together give roles, and n
     await partner.by(renewed?.id ?? '').does(giveRole, { ...role, organisation: partner.organisation })
   }
   await county.does(cancelEmergency, {}, { params: { emergency } })
-  world().setClock(BEGINNING + 11 * HOUR)
+  await world().setClock(BEGINNING + 11 * HOUR)
   expect(watch.replica.rows.standIn[standIn]?.state).toBe('standing')
-  world().setClock(BEGINNING + 72 * HOUR)
+  await world().setClock(BEGINNING + 72 * HOUR)
   await watch.until(({ rows }) => rows.standIn[standIn]?.state === 'ended')
   await watch.until(({ keys }) => !keys.includes('office'))
   watch.close()

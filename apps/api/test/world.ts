@@ -79,8 +79,8 @@ export class World {
     this.nodes[index] = await ApiNode.start(this.databaseUrl, { ...this.options, env })
   }
 
-  setClock(now: number): void {
-    for (const node of this.nodes) node.setClock(now)
+  async setClock(now: number): Promise<void> {
+    await Promise.all(this.nodes.map((node) => node.setClock(now)))
   }
 
   async end(): Promise<void> {

@@ -45,8 +45,18 @@ export class ApiNode {
     return this.child.pid ?? 0
   }
 
-  setClock(now: number): void {
+  /** Resolves once the node goes by this time, or has ended. */
+  async setClock(now: number): Promise<void> {
+    const obeyed = new Promise<void>((resolve) => {
+      const listen = (message: { clock?: number }) => {
+        if (message.clock !== now) return
+        this.child.off('message', listen)
+        resolve()
+      }
+      this.child.on('message', listen).once('exit', () => resolve())
+    })
     this.child.send({ clock: now })
+    await obeyed
   }
 
   signal(signal: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void {

@@ -24,7 +24,7 @@ test('SF-5 the screen warns, at the time it leads to setting up an app in place,
 
   const from = NOW + 60_000
   await (await world().partner('office', BERGSTRASSE)).does(demandFactor, { from })
-  world().setClock(from)
+  await world().setClock(from)
   await town.getByRole('heading', { name: 'Zweiter Nachweis nötig' }).waitFor()
   expect(await wrong(town)).toEqual([])
   await town.getByRole('link', { name: 'Notfall sofort melden, ohne zweiten Nachweis' }).waitFor()

@@ -21,7 +21,7 @@ async function falseAlarm(place: typeof ODENWALD, text: string): Promise<string>
 }
 
 beforeAll(async () => {
-  world().setClock(NOON)
+  await world().setClock(NOON)
   emergency = await falseAlarm(ODENWALD, 'Fehlalarm am Morgen.')
   const bensheim = await world().partner('coordinator', BENSHEIM)
   const body = { victim: BENSHEIM.id, kind: 'attack', severity: 'serious', text: 'Der erste Angriff.' } as const
@@ -29,7 +29,7 @@ beforeAll(async () => {
   for (const phase of ['contained', 'emergency-operation', 'rebuilding', 'closed'] as const)
     await bensheim.does(moveEmergency, { phase }, { params: { emergency: id } })
   earlier = id
-  world().setClock(NOON + 31 * DAY)
+  await world().setClock(NOON + 31 * DAY)
   await falseAlarm(HEPPENHEIM, 'Fehlalarm von heute.')
 })
 
