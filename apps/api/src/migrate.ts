@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { APP_ROLE } from './database.js'
@@ -11,21 +12,45 @@ export class DatabaseError extends Error {}
 /**
  * Brings the database to this release: plain SQL files, forward only, each in a transaction of its own, under an advisory
  * lock so that of two nodes starting at once one waits. Needs a login that may create; the app itself then runs as a role
- * that owns nothing.
+ * that owns nothing. What has run must be the same ever since: a database with other tables is refused, not half used.
  */
 export async function migrate(databaseUrl: string): Promise<void> {
   const client = await connect(databaseUrl)
   try {
     await client.query(`SELECT pg_advisory_lock(hashtextextended('beistand migrations', 0))`)
     await prepare(client)
-    const done = await client.query<{ name: string }>('SELECT name FROM app.migration')
-    const known = new Set(done.rows.map(({ name }) => name))
-    const files = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
-    for (const name of files) if (!known.has(name)) await run(client, name)
+    const done = await client.query<{ name: string; digest: string | null }>('SELECT name, digest FROM app.migration')
+    const known = new Map(done.rows.map(({ name, digest }) => [name, digest]))
+    const files = await migrations()
+    for (const { name, digest } of files) if (known.has(name) && known.get(name) !== digest) throw otherTables(name)
+    for (const file of files) if (!known.has(file.name)) await run(client, file)
     await client.query(GRANTS)
   } finally {
     await client.end()
   }
+}
+
+interface Migration {
+  readonly name: string
+  readonly sql: string
+  readonly digest: string
+}
+
+async function migrations(): Promise<Migration[]> {
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const sql = (await readFile(new URL(name, FOLDER), 'utf8')).replaceAll('\r\n', '\n')
+      return { name, sql, digest: createHash('sha256').update(sql).digest('base64url') }
+    }),
+  )
+}
+
+function otherTables(name: string): DatabaseError {
+  return new DatabaseError(
+    `The database was made by a state of this program whose tables were different (${name}). ` +
+      'Start that one on it, or this one with another DATABASE_URL or DATA_DIR.',
+  )
 }
 
 async function connect(databaseUrl: string): Promise<pg.Client> {
@@ -50,6 +75,7 @@ async function prepare(client: pg.Client): Promise<void> {
   await client.query(
     'CREATE TABLE IF NOT EXISTS app.migration (name text PRIMARY KEY, applied timestamptz(3) NOT NULL DEFAULT clock_timestamp())',
   )
+  await client.query('ALTER TABLE app.migration ADD COLUMN IF NOT EXISTS digest text')
 }
 
 /** Roles belong to the whole server: another database's migration may have made it in the same moment. */
@@ -58,12 +84,11 @@ function sameRoleMadeElsewhere(error: unknown): void {
   if (code !== '42710' && code !== '23505' && code !== 'XX000') throw error
 }
 
-async function run(client: pg.Client, name: string): Promise<void> {
-  const sql = await readFile(new URL(name, FOLDER), 'utf8')
+async function run(client: pg.Client, { name, sql, digest }: Migration): Promise<void> {
   await client.query('BEGIN')
   try {
     await client.query(sql)
-    await client.query('INSERT INTO app.migration (name) VALUES ($1)', [name])
+    await client.query('INSERT INTO app.migration (name, digest) VALUES ($1, $2)', [name, digest])
     await client.query('COMMIT')
   } catch (error) {
     await client.query('ROLLBACK')
