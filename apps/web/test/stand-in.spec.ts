@@ -37,6 +37,8 @@ test('RO-21 when all of it is hit, two coordinators stand in from their screens,
   await second.getByRole('button', { name: 'Gemeinsam vertreten' }).click()
   await second.getByRole('dialog').getByRole('button', { name: 'Gemeinsam vertreten' }).click()
   await first.getByText('Die Geschäftsstelle wird vertreten').waitFor()
+  await first.getByRole('button', { name: /Sie handeln als/ }).click()
+  await first.getByRole('button', { name: 'Vertretung der Geschäftsstelle' }).waitFor()
   expect(await faults(second)).toEqual([])
   await Promise.all([first, second].map((page) => page.context().close()))
 }, 60_000)

@@ -53,12 +53,14 @@ const ACTING = 'beistand-grant'
 
 export const useSession = create<Session>()(() => ({ state: 'unknown', ...NOBODY }))
 
+/** Whoever gains or loses another role keeps the one in use; only where none is in use or remembered is it asked for. */
 function enter(given: SignedIn): void {
-  const last = localStorage.getItem(ACTING)
-  const only = given.grants.length === 1 ? given.grants[0]?.id : undefined
-  const acting = given.grants.find(({ id }) => id === last)?.id ?? only ?? null
   const before = useSession.getState()
-  const same = before.person === given.person && before.acting === acting
+  const inUse = before.person === given.person ? before.acting : null
+  const only = given.grants.length === 1 ? given.grants[0]?.id : undefined
+  const held = [inUse, localStorage.getItem(ACTING), only].find((id) => given.grants.some((grant) => grant.id === id))
+  const acting = held ?? null
+  const same = inUse !== null && inUse === acting
   const { actingFor, verified } = same ? before : NOBODY
   useSession.setState({ state: 'signed-in', cutOff: false, ...given, acting, actingFor, verified })
 }
