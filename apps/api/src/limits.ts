@@ -16,6 +16,8 @@ export const LIMIT_SETTINGS = {
   LIMIT_ADDRESS_SOCKETS: atMost(2000),
   /** Messages in ten seconds, of one socket. */
   LIMIT_MESSAGES: atMost(100),
+  /** Kilobytes that wait for one socket to read what it was sent before. */
+  LIMIT_UNREAD_KB: atMost(8000),
   /** Seconds in which the headers of a request have come, and all of it: a full body takes 26 over 20 kbit/s. */
   LIMIT_HEADER_SECONDS: atMost(10),
   LIMIT_REQUEST_SECONDS: atMost(30),
@@ -32,6 +34,7 @@ export function limitsOf(given: Given) {
     browserSockets: given.LIMIT_BROWSER_SOCKETS,
     addressSockets: given.LIMIT_ADDRESS_SOCKETS,
     messages: given.LIMIT_MESSAGES,
+    unread: given.LIMIT_UNREAD_KB * 1000,
     headersWithin: given.LIMIT_HEADER_SECONDS * 1000,
     requestWithin: given.LIMIT_REQUEST_SECONDS * 1000,
   }

@@ -12,8 +12,8 @@ type ServerOptions = NonNullable<Parameters<IoAdapter['createIOServer']>[1]>
 interface Line {
   readonly request: IncomingMessage
   once(event: 'close', listener: () => void): void
-  on(event: 'packet', listener: () => void): void
-  close(discard: boolean): void
+  on(event: 'packet' | 'drain', listener: () => void): void
+  on(event: 'packetCreate', listener: (packet: { readonly data?: { readonly length: number } }) => void): void
 }
 
 /** In milliseconds. */
@@ -46,20 +46,34 @@ class LiveAdapter extends IoAdapter {
     return this.lines.of(this.place(request)) < this.config.limits.addressSockets ? null : 'too-many'
   }
 
-  /** Counts a line until it is closed, and closes one that says too much. */
+  /** Counts a line until it is closed, and closes one that says too much or reads too little. */
   private bound(line: Line): void {
     line.once('close', this.lines.enter(this.place(line.request)))
+    boundUnread(line, this.config.limits.unread)
     let [since, said] = [0, 0]
     line.on('packet', () => {
       const now = performance.now()
       if (now - since > SPAN) [since, said] = [now, 0]
-      if (++said > this.config.limits.messages) line.close(true)
+      if (++said > this.config.limits.messages) line.request.socket.destroy()
     })
   }
 
   private place(request: IncomingMessage): string {
     return placeOf(addressOf(request, this.config))
   }
+}
+
+/**
+ * Cuts a line off for which too much waits, in bytes, even if it answers pings. What is being written does not count: a
+ * snapshot alone may be as large and as slow as it is. Whoever is honest comes back and is caught up from its position.
+ */
+function boundUnread(line: Line, most: number): void {
+  let unread = 0
+  line.on('drain', () => (unread = 0))
+  line.on('packetCreate', ({ data }) => {
+    if (unread > most) line.request.socket.destroy()
+    unread += data?.length ?? 0
+  })
 }
 
 export function useSockets(app: INestApplication, config: Config): void {
