@@ -2,11 +2,12 @@
  * Candidate lists of all needs at once. Needs with the same wish share one list for remote work, whatever their place, and needs
  * with the same wish and place share one for work on site: whoever searches a list for one need has searched it for all.
  */
-import type { Need, Place } from './contract.js'
-import type { DistanceTable } from './distance.js'
+import type { Id, Need, Place } from './contract.js'
+import { DistanceTable } from './distance.js'
 import { placeOf } from './eligibility.js'
 import type { World } from './eligibility.js'
 import { byCodePoint } from './order.js'
+import { ListMemory } from './list-memory.js'
 import type { Reuse } from './reuse.js'
 import { count } from './wishes.js'
 import type { Bits, Misses, Way, Wish, WishIndex } from './wishes.js'
@@ -28,6 +29,17 @@ export function findCandidates(world: World, reuse: Reuse): Candidates {
   return new CandidateFinder(world, reuse).all()
 }
 
+/** Places in id order, and the number of each. */
+export interface Atlas {
+  places: readonly Place[]
+  at: ReadonlyMap<Id, number>
+}
+
+function atlasOf(known: ReadonlyMap<Id, Place>): Atlas {
+  const places = [...known.values()].sort((a, b) => byCodePoint(a.id, b.id))
+  return { places, at: new Map(places.map(({ id }, number) => [id, number])) }
+}
+
 type Lists = Pick<Candidates, 'lists' | 'remoteList' | 'onsiteList'>
 
 /** Offers on both lists of a need; presence aside. */
@@ -42,6 +54,7 @@ class CandidateFinder {
   private index: WishIndex | null = null
   private readonly known = new Map<string, number>()
   private readonly lists: Int32Array[] = []
+  private readonly memory: ListMemory
   private readonly reach: Float64Array
   private readonly home: Int32Array
   private readonly site: Int32Array
@@ -53,13 +66,18 @@ class CandidateFinder {
     private readonly world: World,
     private readonly reuse: Reuse,
   ) {
-    const { offers, needs } = world
-    this.places = [...world.places.values()].sort((a, b) => byCodePoint(a.id, b.id))
-    const placeAt = new Map(this.places.map((place, p) => [place.id, p]))
-    this.home = Int32Array.from(offers, (offer) => placeAt.get(offer.owner) ?? 0)
-    this.site = Int32Array.from(needs, (need) => placeAt.get(placeOf(world, need).id) ?? 0)
-    this.reach = Float64Array.from(offers, (offer) => offer.maxKm ?? Infinity)
-    this.distances = reuse.distances(this.places, this.longestWay())
+    const { places, offers, needs, emergencies } = world
+    const atlas = reuse.atlas.of([places], () => atlasOf(places))
+    const { at } = atlas
+    this.places = atlas.places
+    this.memory = reuse.lists.of([places], () => new ListMemory())
+    this.reach = reuse.reach.of([offers], () => Float64Array.from(offers, ({ maxKm }) => maxKm ?? Infinity))
+    this.home = reuse.home.of([atlas, offers], () => Int32Array.from(offers, ({ owner }) => at.get(owner) ?? 0))
+    this.site = reuse.site.of([atlas, needs, emergencies], () =>
+      Int32Array.from(needs, (need) => at.get(placeOf(world, need).id) ?? 0),
+    )
+    const most = this.longestWay()
+    this.distances = reuse.distances.of([atlas, most], () => new DistanceTable(atlas.places, most))
     this.scratch = new Int32Array(offers.length)
   }
 
@@ -67,7 +85,7 @@ class CandidateFinder {
     const { world, distances, home, site } = this
     const remoteList = new Int32Array(world.needs.length).fill(-1)
     const onsiteList = new Int32Array(world.needs.length).fill(-1)
-    this.reuse.lists.turn(world)
+    this.memory.turn(world)
     world.needs.forEach((need, j) => {
       if (world.emergencies.get(need.emergency)?.closed) return
       const mode = modeOf(need)
@@ -107,7 +125,7 @@ class CandidateFinder {
 
   private wishOf(j: number): Wish {
     const need = this.world.needs[j]
-    this.index ??= this.reuse.lists.wishIndex(this.world)
+    this.index ??= this.memory.wishIndex(this.world)
     return this.index.wishOf(need, this.reuse.wordsOf(need))
   }
 
@@ -115,7 +133,7 @@ class CandidateFinder {
     const need = this.world.needs[j]
     const key = `r${this.reuse.wordsOf(need).key}`
     const make = (): Int32Array => this.select(this.wishOf(j).working('remote'), () => true)
-    return this.number(key, j, this.reuse.lists.of(key, { need, place: null }, make))
+    return this.number(key, j, this.memory.of(key, { need, place: null }, make))
   }
 
   private onsiteNumber(j: number): number {
@@ -125,7 +143,7 @@ class CandidateFinder {
     return this.number(
       key,
       j,
-      this.reuse.lists.of(key, { need, place }, () => this.inReach(j)),
+      this.memory.of(key, { need, place }, () => this.inReach(j)),
     )
   }
 

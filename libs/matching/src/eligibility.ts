@@ -6,6 +6,7 @@ import type { Detail, Id, Mode, Need, Offer, OfferExclusion, OfferKind, PairExcl
 import { kilometres } from './distance.js'
 import type { Accepted } from './intake.js'
 import { byCodePoint } from './order.js'
+import type { Reuse } from './reuse.js'
 
 /** What the emergencies do to one offer. */
 export interface Standing {
@@ -23,7 +24,12 @@ export type Verdict = { ok: true; mode: Mode; km: number } | { ok: false; code: 
 
 type Misfit = { code: PairExclusion; detail: Detail }
 
-export function survey(accepted: Accepted): World {
+export function survey(accepted: Accepted, reuse: Reuse): World {
+  const { now, offers, emergencies } = accepted
+  return { ...accepted, standings: reuse.standings.of([now, offers, emergencies], () => standingsOf(accepted)) }
+}
+
+function standingsOf(accepted: Accepted): readonly Standing[] {
   const lends = new Map<Id, { emergency: Id; kinds: readonly OfferKind[] }>()
   const down = new Map<Id, Id>()
   const inOrder = [...accepted.emergencies.values()].sort((a, b) => byCodePoint(a.id, b.id))
@@ -37,7 +43,7 @@ export function survey(accepted: Accepted): World {
       if (!down.has(provider)) down.set(provider, emergency.id)
     }
   }
-  const standings = accepted.offers.map((offer): Standing => {
+  return accepted.offers.map((offer): Standing => {
     const providers = (offer.dependsOn ?? []).filter((provider) => down.has(provider))
     const remoteCut = providers.length > 0
     const hit = lends.get(offer.owner)
@@ -52,7 +58,6 @@ export function survey(accepted: Accepted): World {
     const idle = idleBecause(offer, accepted.now)
     return idle ? { remoteCut, exclusion: { code: 'NO_AVAILABILITY', detail: idle } } : { remoteCut }
   })
-  return { ...accepted, standings }
 }
 
 /** Why an offer has nothing to propose at all, if so. */

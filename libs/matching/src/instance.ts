@@ -29,7 +29,14 @@ export interface Share {
   needs: number[]
 }
 
-export interface Instance extends Candidates {
+export interface Demand {
+  /** Need -> its share, -1 when its emergency is closed. */
+  shareOf: Int32Array
+  /** By priority, kind and emergency id. Those that ask for nothing from now on are left out. */
+  shares: Share[]
+}
+
+export interface Instance extends Candidates, Demand {
   world: World
   slots: number
   offers: number
@@ -42,42 +49,27 @@ export interface Instance extends Candidates {
   budget: Int32Array
   /** Need-slot -> units still wanted after the pins. */
   wanted: Int32Array
-  /** Need -> its share, -1 when its emergency is closed. */
-  shareOf: Int32Array
-  /** By priority, kind and emergency id. Those that ask for nothing from now on are left out. */
-  shares: Share[]
   pins: Pins
   rosters: Rosters
 }
 
 /** Throws RangeError on impossible `slots` only. `reuse` saves work when most records are those of the call before. */
 export function compile(problem: Problem, reuse = new Reuse()): Instance {
-  const world = survey(accept(problem, reuse))
-  const present = presence(world)
-  const pins = takePins(world, present)
+  const world = survey(accept(problem, reuse), reuse)
+  const { slots, now, offers, needs, standings, emergencies, places, declined } = world
+  const present = reuse.present.of([slots, now, offers], () => presence(world))
+  const pins = reuse.pins.of([world.pins, present, places, emergencies, offers, standings, needs, declined], () =>
+    takePins(world, present),
+  )
   for (const { index, code } of pins.refused) world.rejected.push({ list: 'pins', index, code })
-  const { slots, offers, needs } = world
-  const room = new Int32Array(offers.length * slots)
-  const budget = new Int32Array(offers.length).fill(UNLIMITED)
-  offers.forEach((offer, i) => {
-    if (world.standings[i].exclusion) return
-    const spare = proposable(offer)
-    for (let q = i * slots; q < (i + 1) * slots; q++) {
-      if (present[q]) room[q] = Math.max(0, spare - pins.onOffer[q])
-    }
-    if (offer.maxSlots !== undefined) budget[i] = Math.max(0, offer.maxSlots * offer.units - pins.spent[i])
-  })
-  const wanted = new Int32Array(needs.length * slots)
-  needs.forEach((need, j) => {
-    if (world.emergencies.get(need.emergency)?.closed) return
-    for (let t = Math.max(need.window.from, world.now); t < need.window.to; t++) {
-      wanted[j * slots + t] = need.quantity - pins.onNeed[j * slots + t]
-    }
-  })
-  const sizes = { world, slots, offers: offers.length, needs: needs.length }
+  const room = reuse.room.of([standings, present, pins], () => roomOf(world, present, pins))
+  const budget = reuse.budget.of([standings, pins], () => budgetOf(world, pins))
+  const wanted = reuse.wanted.of([now, needs, emergencies, pins], () => wantedOf(world, pins))
+  const demand = reuse.demand.of([now, needs, emergencies, pins], () => share(world, pins))
   const candidates = findCandidates(world, reuse)
   const rosters = new Rosters(candidates.lists, room, slots)
-  return { ...sizes, present, room, budget, wanted, pins, rosters, ...share(world, pins), ...candidates }
+  const sizes = { world, slots, offers: offers.length, needs: needs.length }
+  return { ...sizes, present, room, budget, wanted, pins, rosters, ...demand, ...candidates }
 }
 
 function presence(world: World): Int32Array {
@@ -92,7 +84,39 @@ function presence(world: World): Int32Array {
   return present
 }
 
-function share(world: World, pins: Pins): { shares: Share[]; shareOf: Int32Array } {
+function roomOf({ slots, offers, standings }: World, present: Int32Array, pins: Pins): Int32Array {
+  const room = new Int32Array(offers.length * slots)
+  offers.forEach((offer, i) => {
+    if (standings[i].exclusion) return
+    const spare = proposable(offer)
+    for (let q = i * slots; q < (i + 1) * slots; q++) {
+      if (present[q]) room[q] = Math.max(0, spare - pins.onOffer[q])
+    }
+  })
+  return room
+}
+
+function budgetOf({ offers, standings }: World, pins: Pins): Int32Array {
+  const budget = new Int32Array(offers.length).fill(UNLIMITED)
+  offers.forEach((offer, i) => {
+    if (standings[i].exclusion || offer.maxSlots === undefined) return
+    budget[i] = Math.max(0, offer.maxSlots * offer.units - pins.spent[i])
+  })
+  return budget
+}
+
+function wantedOf({ slots, now, needs, emergencies }: World, pins: Pins): Int32Array {
+  const wanted = new Int32Array(needs.length * slots)
+  needs.forEach((need, j) => {
+    if (emergencies.get(need.emergency)?.closed) return
+    for (let t = Math.max(need.window.from, now); t < need.window.to; t++) {
+      wanted[j * slots + t] = need.quantity - pins.onNeed[j * slots + t]
+    }
+  })
+  return wanted
+}
+
+function share(world: World, pins: Pins): Demand {
   const found = new Map<string, Share>()
   world.needs.forEach((need, j) => {
     const { emergency, priority, kind, window, quantity } = need

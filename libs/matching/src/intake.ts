@@ -6,12 +6,16 @@
 import type { Assignment, Emergency, Id, Need, Offer, Place, Problem, Rejected } from './contract.js'
 import { byCodePoint, canonical } from './order.js'
 import { isFault, isRange, isRaw, readEmergency, readNeed, readOffer, readPlace } from './records.js'
-import type { Known, Reader } from './records.js'
+import type { Fault, Known, Raw, Reader } from './records.js'
+import type { Reuse } from './reuse.js'
 
 export interface Listed {
   assignment: Assignment
   index: number
 }
+
+/** Need index -> offer indexes that must not be proposed to it again. */
+export type Declined = ReadonlyMap<number, ReadonlySet<number>>
 
 /** The sound part of a problem; offers and needs in id order. */
 export interface Accepted {
@@ -25,57 +29,97 @@ export interface Accepted {
   offerAt: ReadonlyMap<Id, number>
   needAt: ReadonlyMap<Id, number>
   /** Not yet tested for eligibility and room. */
-  pins: Listed[]
-  previous: Assignment[]
-  /** Need index -> offer indexes that must not be proposed to it again. */
-  declined: ReadonlyMap<number, ReadonlySet<number>>
+  pins: readonly Listed[]
+  previous: readonly Assignment[]
+  declined: Declined
   rejected: Rejected[]
 }
 
-/** Sound copies of outside records that were read before, as long as the places and emergencies that they name are known. */
-export interface RecordMemory {
-  readonly offers: WeakMap<object, Offer>
-  readonly needs: WeakMap<object, Need>
-  knows(places: ReadonlyMap<Id, Place>, emergencies: ReadonlyMap<Id, unknown>): void
+/** What came of one list of a problem. */
+export interface Read<V> {
+  sound: V
+  rejected: readonly Rejected[]
+}
+
+/** Records in id order, and the number of each. */
+export interface Numbered<V> {
+  records: readonly V[]
+  at: ReadonlyMap<Id, number>
 }
 
 /** Reads a problem. Throws RangeError only when `slots` is not an integer from 1 to 400. */
-export function accept(problem: Problem, reuse: RecordMemory): Accepted {
+export function accept(problem: Problem, reuse: Reuse): Accepted {
   const { slots } = problem
   if (!Number.isInteger(slots) || slots < 1 || slots > 400) {
     throw new RangeError(`slots must be an integer from 1 to 400, not ${String(slots)}`)
   }
-  const rejected: Rejected[] = []
-  const known = { slots, places: new Map<Id, unknown>(), emergencies: new Map<Id, unknown>() }
-  const places = gather(problem, 'places', readPlace, { known, rejected })
-  known.places = places
-  const emergencies = gather(problem, 'emergencies', readEmergency, { known, rejected })
-  known.emergencies = emergencies
-  reuse.knows(places, emergencies)
-  const offers = inOrder(gather(problem, 'offers', readOffer, { known, rejected, memory: reuse.offers }))
-  const needs = inOrder(gather(problem, 'needs', readNeed, { known, rejected, memory: reuse.needs }))
-  const offerAt = new Map(offers.map((offer, i) => [offer.id, i]))
-  const needAt = new Map(needs.map((need, j) => [need.id, j]))
-  const ids = { slots, offerAt, needAt, rejected }
+  const { places, emergencies, offers, needs } = readRecords(problem, reuse)
+  const { pins, previous, declined } = readPairs(problem, reuse, { slots, offers: offers.sound, needs: needs.sound })
   return {
     slots,
     now: Number.isInteger(problem.now) ? Math.max(0, problem.now ?? 0) : 0,
     tolerance: toleranceOf(problem),
-    places,
-    emergencies,
-    offers,
-    needs,
-    offerAt,
-    needAt,
-    pins: assignments(problem, 'pins', ids),
-    previous: assignments(problem, 'previous', ids).map((listed) => listed.assignment),
-    declined: declinedPairs(problem, ids),
-    rejected,
+    ...{ places: places.sound, emergencies: emergencies.sound },
+    ...{ offers: offers.sound.records, offerAt: offers.sound.at },
+    ...{ needs: needs.sound.records, needAt: needs.sound.at },
+    ...{ pins: pins.sound, previous: previous.sound, declined: declined.sound },
+    rejected: [places, emergencies, offers, needs, pins, previous, declined].flatMap(({ rejected }) => rejected),
   }
 }
 
-const inOrder = <V extends { id: Id }>(found: Map<Id, V>): V[] =>
-  [...found.values()].sort((a, b) => byCodePoint(a.id, b.id))
+/** Places, emergencies, offers and needs; a list is read again only when it, or what it may name, is another. */
+function readRecords(problem: Problem, { read, memory, emergencyIds }: Reuse) {
+  const { slots } = problem
+  const places = read.places.of([problem.places], () =>
+    gather(problem, 'places', { read: readPlace, known: { slots, places: NOBODY, emergencies: NOBODY } }),
+  )
+  const known = { slots, places: places.sound, emergencies: NOBODY }
+  const emergencies = read.emergencies.of([problem.emergencies, places], () =>
+    gather(problem, 'emergencies', { read: readEmergency, known }),
+  )
+  const offers = read.offers.of([problem.offers, slots, places], () =>
+    numbered(
+      gather(problem, 'offers', { read: readOffer, known, memory: memory.offers.of([slots, places], newMemory) }),
+    ),
+  )
+  const ids = emergencyIds.of([emergencies], () => new Set(emergencies.sound.keys()))
+  const needs = read.needs.of([problem.needs, slots, places, ids], () =>
+    numbered(
+      gather(problem, 'needs', {
+        read: readNeed,
+        known: { ...known, emergencies: ids },
+        memory: memory.needs.of([slots, places, ids], newMemory),
+      }),
+    ),
+  )
+  return { places, emergencies, offers, needs }
+}
+
+const NOBODY: ReadonlySet<Id> = new Set()
+const newMemory = <V>(): WeakMap<object, V> => new WeakMap()
+
+interface Named {
+  slots: number
+  offers: Numbered<Offer>
+  needs: Numbered<Need>
+}
+
+function readPairs(problem: Problem, { read }: Reuse, named: Named) {
+  const { slots, offers, needs } = named
+  return {
+    pins: read.pins.of([problem.pins, slots, offers, needs], () => assignments(problem, 'pins', named)),
+    previous: read.previous.of([problem.previous, slots, offers, needs], () => {
+      const { sound, rejected } = assignments(problem, 'previous', named)
+      return { sound: sound.map(({ assignment }) => assignment), rejected }
+    }),
+    declined: read.declined.of([problem.declined, offers, needs], () => declinedPairs(problem, named)),
+  }
+}
+
+function numbered<V extends { id: Id }>({ sound, rejected }: Read<ReadonlyMap<Id, V>>): Read<Numbered<V>> {
+  const records = [...sound.values()].sort((a, b) => byCodePoint(a.id, b.id))
+  return { sound: { records, at: new Map(records.map(({ id }, number) => [id, number])) }, rejected }
+}
 
 function toleranceOf(problem: Problem): number {
   const options: unknown = problem.options
@@ -89,72 +133,76 @@ function listIn(problem: Problem, list: Rejected['list']): unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-interface Intake<V> {
+interface Reading<V> {
+  read: Reader<V>
   known: Known
-  rejected: Rejected[]
-  /** Outside records that are known to be sound. */
+  /** Outside record -> its sound copy, from earlier readings by the same knowledge. */
   memory?: WeakMap<object, V>
 }
 
-function gather<V>(
-  problem: Problem,
-  list: Rejected['list'],
-  read: Reader<V & object>,
-  to: Intake<V & object>,
-): Map<Id, V> {
-  const found = new Map<Id, { value: V; index: number }>()
+function gather<V extends object>(problem: Problem, list: Rejected['list'], by: Reading<V>): Read<Map<Id, V>> {
+  const found = new Map<Id, V>()
+  const indexes = new Map<Id, number>()
+  const rejected: Rejected[] = []
   const refuse = (index: number, refusal: Omit<Rejected, 'list' | 'index'>) =>
-    to.rejected.push({ list, index, ...refusal })
+    rejected.push({ list, index, ...refusal })
   const rows = listIn(problem, list)
-  const { memory } = to
   rows.forEach((raw, index) => {
     if (!isRaw(raw)) return refuse(index, { code: 'BAD_ID' })
     const id = raw['id']
     if (typeof id !== 'string' || id === '') return refuse(index, { code: 'BAD_ID', field: 'id' })
-    const value = memory?.get(raw) ?? read(raw, id, to.known)
+    const value = soundOf(raw, id, by)
     if (isFault(value)) return refuse(index, { id, ...value })
-    memory?.set(raw, value)
-    const earlier = found.get(id)
-    if (!earlier) return found.set(id, { value, index })
-    const stands = byCodePoint(canonical(rows[earlier.index]), canonical(raw)) <= 0
-    if (!stands) found.set(id, { value, index })
-    return refuse(stands ? index : earlier.index, { id, code: 'DUPLICATE_ID', field: 'id' })
+    const earlier = indexes.get(id)
+    const stands = earlier === undefined || byCodePoint(canonical(rows[earlier]), canonical(raw)) > 0
+    if (stands) {
+      found.set(id, value)
+      indexes.set(id, index)
+    }
+    if (earlier !== undefined) refuse(stands ? earlier : index, { id, code: 'DUPLICATE_ID', field: 'id' })
   })
-  return new Map([...found].map(([id, { value }]) => [id, value]))
+  return { sound: found, rejected }
 }
 
-interface Ids {
-  slots: number
-  offerAt: ReadonlyMap<Id, number>
-  needAt: ReadonlyMap<Id, number>
-  rejected: Rejected[]
+function soundOf<V extends object>(raw: Raw, id: Id, { read, known, memory }: Reading<V>): V | Fault {
+  const before = memory?.get(raw)
+  if (before) return before
+  const value = read(raw, id, known)
+  if (!isFault(value)) memory?.set(raw, value)
+  return value
 }
 
-function assignments(problem: Problem, list: 'pins' | 'previous', ids: Ids): Listed[] {
+function assignments(
+  problem: Problem,
+  list: 'pins' | 'previous',
+  { slots, offers, needs }: Named,
+): Read<readonly Listed[]> {
   const sound: Listed[] = []
+  const rejected: Rejected[] = []
   listIn(problem, list).forEach((raw, index) => {
     const row = isRaw(raw) ? raw : {}
     const { offer, need, units, from, to } = row
-    const refuse = (code: Rejected['code']) => ids.rejected.push({ list, index, code })
-    if (typeof offer !== 'string' || !ids.offerAt.has(offer)) return refuse('UNKNOWN_OFFER')
-    if (typeof need !== 'string' || !ids.needAt.has(need)) return refuse('UNKNOWN_NEED')
-    if (!isRange(row, ids.slots) || typeof from !== 'number' || typeof to !== 'number') return refuse('BAD_RANGE')
+    const refuse = (code: Rejected['code']) => rejected.push({ list, index, code })
+    if (typeof offer !== 'string' || !offers.at.has(offer)) return refuse('UNKNOWN_OFFER')
+    if (typeof need !== 'string' || !needs.at.has(need)) return refuse('UNKNOWN_NEED')
+    if (!isRange(row, slots) || typeof from !== 'number' || typeof to !== 'number') return refuse('BAD_RANGE')
     if (typeof units !== 'number' || !Number.isInteger(units) || units < 1) return refuse('BAD_RANGE')
     return sound.push({ assignment: { offer, need, from, to, units }, index })
   })
-  return sound
+  return { sound, rejected }
 }
 
-function declinedPairs(problem: Problem, ids: Ids): Map<number, Set<number>> {
+function declinedPairs(problem: Problem, { offers, needs }: Named): Read<Declined> {
   const byNeed = new Map<number, Set<number>>()
+  const rejected: Rejected[] = []
   listIn(problem, 'declined').forEach((raw, index) => {
     const { offer, need } = isRaw(raw) ? raw : {}
-    const i = typeof offer === 'string' ? ids.offerAt.get(offer) : undefined
-    const j = typeof need === 'string' ? ids.needAt.get(need) : undefined
-    if (i === undefined) return ids.rejected.push({ list: 'declined', index, code: 'UNKNOWN_OFFER' })
-    if (j === undefined) return ids.rejected.push({ list: 'declined', index, code: 'UNKNOWN_NEED' })
-    const offers = byNeed.get(j)
-    return offers ? offers.add(i) : byNeed.set(j, new Set([i]))
+    const i = typeof offer === 'string' ? offers.at.get(offer) : undefined
+    const j = typeof need === 'string' ? needs.at.get(need) : undefined
+    if (i === undefined) return rejected.push({ list: 'declined', index, code: 'UNKNOWN_OFFER' })
+    if (j === undefined) return rejected.push({ list: 'declined', index, code: 'UNKNOWN_NEED' })
+    const known = byNeed.get(j)
+    return known ? known.add(i) : byNeed.set(j, new Set([i]))
   })
-  return byNeed
+  return { sound: byNeed, rejected }
 }

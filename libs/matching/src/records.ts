@@ -21,8 +21,8 @@ export interface Fault {
 }
 export interface Known {
   slots: number
-  places: ReadonlyMap<Id, unknown>
-  emergencies: ReadonlyMap<Id, unknown>
+  places: { has(id: Id): boolean }
+  emergencies: { has(id: Id): boolean }
 }
 export type Reader<V> = (raw: Raw, id: Id, known: Known) => V | Fault
 

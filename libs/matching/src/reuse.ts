@@ -2,36 +2,48 @@
  * What a planner need not work out again for records that have not changed since its last change. A cold plan starts with an
  * empty one, so that nothing outlives a call there.
  */
-import type { Id, Need, Offer, Place } from './contract.js'
-import { DistanceTable } from './distance.js'
-import { ListMemory } from './list-memory.js'
+import type { Assignment, Emergency, Id, Need, Offer, Place } from './contract.js'
+import type { Atlas } from './candidates.js'
+import type { DistanceTable } from './distance.js'
+import type { Standing } from './eligibility.js'
+import type { Demand } from './instance.js'
+import type { Declined, Listed, Numbered, Read } from './intake.js'
+import { Kept, sameItems } from './kept.js'
+import type { ListMemory } from './list-memory.js'
+import type { Pins } from './pins.js'
 import { wordsOf } from './wishes.js'
 import type { Words } from './wishes.js'
 
 export class Reuse {
+  readonly read = {
+    places: new Kept<Read<ReadonlyMap<Id, Place>>>(),
+    emergencies: new Kept<Read<ReadonlyMap<Id, Emergency>>>(),
+    offers: new Kept<Read<Numbered<Offer>>>(sameRecords),
+    needs: new Kept<Read<Numbered<Need>>>(sameRecords),
+    pins: new Kept<Read<readonly Listed[]>>(),
+    previous: new Kept<Read<readonly Assignment[]>>(),
+    declined: new Kept<Read<Declined>>(),
+  }
   /** Outside record -> its sound copy. */
-  offers = new WeakMap<object, Offer>()
-  needs = new WeakMap<object, Need>()
+  readonly memory = { offers: new Kept<WeakMap<object, Offer>>(), needs: new Kept<WeakMap<object, Need>>() }
+  readonly emergencyIds = new Kept<ReadonlySet<Id>>((a, b) => sameItems([...a], [...b]))
+  readonly standings = new Kept<readonly Standing[]>()
+  readonly present = new Kept<Int32Array>(sameItems)
+  readonly pins = new Kept<Pins>()
+  readonly room = new Kept<Int32Array>(sameItems)
+  readonly budget = new Kept<Int32Array>(sameItems)
+  readonly wanted = new Kept<Int32Array>(sameItems)
+  readonly demand = new Kept<Demand>()
+  readonly atlas = new Kept<Atlas>()
+  /** Offer -> where it comes from, need -> where it is: places by their number in the atlas. */
+  readonly home = new Kept<Int32Array>()
+  readonly site = new Kept<Int32Array>()
+  readonly distances = new Kept<DistanceTable>()
+  readonly reach = new Kept<Float64Array>()
+  /** Candidate lists of the call before. */
+  readonly lists = new Kept<ListMemory>()
   /** Sound need -> what it wishes. */
   private readonly words = new WeakMap<Need, Words>()
-  /** Candidate lists of the call before. */
-  lists = new ListMemory()
-  private places: ReadonlyMap<Id, Place> = new Map()
-  private emergencies: ReadonlyMap<Id, unknown> = new Map()
-  private table: { reachKm: number; distances: DistanceTable } | null = null
-
-  /** Forgets what hangs on places or emergencies when these are others now. */
-  knows(places: ReadonlyMap<Id, Place>, emergencies: ReadonlyMap<Id, unknown>): void {
-    if (!sameKeys(this.emergencies, emergencies)) this.needs = new WeakMap()
-    if (!samePlaces(this.places, places)) {
-      this.offers = new WeakMap()
-      this.needs = new WeakMap()
-      this.table = null
-      this.lists = new ListMemory()
-    }
-    this.places = places
-    this.emergencies = emergencies
-  }
 
   wordsOf(need: Need): Words {
     const known = this.words.get(need)
@@ -40,22 +52,7 @@ export class Reuse {
     this.words.set(need, words)
     return words
   }
-
-  /** Distances among the places, in id order, up to a reach. */
-  distances(places: readonly Place[], reachKm: number): DistanceTable {
-    if (this.table?.reachKm === reachKm) return this.table.distances
-    const distances = new DistanceTable(places, reachKm)
-    this.table = { reachKm, distances }
-    return distances
-  }
 }
 
-const sameKeys = (a: ReadonlyMap<Id, unknown>, b: ReadonlyMap<Id, unknown>): boolean =>
-  a.size === b.size && [...a.keys()].every((key) => b.has(key))
-
-const samePlaces = (a: ReadonlyMap<Id, Place>, b: ReadonlyMap<Id, Place>): boolean =>
-  a.size === b.size &&
-  [...a.values()].every(({ id, lat, lon }) => {
-    const other = b.get(id)
-    return other?.lat === lat && other.lon === lon
-  })
+const sameRecords = <V>(a: Read<Numbered<V>>, b: Read<Numbered<V>>): boolean =>
+  a.rejected.length === 0 && b.rejected.length === 0 && sameItems(a.sound.records, b.sound.records)
