@@ -62,6 +62,13 @@ export function removeContact(
   return [{ type: 'contact-removed', id: row.id }, ...texts]
 }
 
+/** The address by which a phone calls the first number in a text: in `+49 (0)6251 14-0` the nought in brackets is not dialled. */
+export function dialled(phone: string): string {
+  const [first = ''] = phone.match(/\+?\d[\d\s()/.–-]*/) ?? []
+  const number = first.startsWith('+') ? first.replace('(0)', '') : first
+  return `tel:${number.replace(/[^+\d]/g, '')}`
+}
+
 function reachable({ phone, mail }: ContactCard): boolean {
   return Boolean(phone) || Boolean(mail)
 }

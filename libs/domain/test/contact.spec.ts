@@ -1,4 +1,11 @@
-import { addContact, changeContact, type Contact, removeContact, usableMethods } from '@beistand/domain/contact'
+import {
+  addContact,
+  changeContact,
+  type Contact,
+  dialled,
+  removeContact,
+  usableMethods,
+} from '@beistand/domain/contact'
 import { PHASES } from '@beistand/domain/emergency'
 import { acting, after, coordinator, events, office, refusedAs, stranger } from './acting.js'
 
@@ -62,4 +69,14 @@ test('CO-5 the own domain covers capitals and subdomains, and no look-alikes', (
   expect(skipped('it@notbensheim.example', 'bensheim.example', 'suspected')).toBe(false)
   expect(skipped('bensheim.example@private.example', 'bensheim.example', 'suspected')).toBe(false)
   expect(skipped('it@bensheim.example', null, 'suspected')).toBe(false)
+})
+
+test.each([
+  ['06251 5550-12', 'tel:06251555012'],
+  ['(06251) 5550/12', 'tel:06251555012'],
+  ['+49 (0)6251 5550-12', 'tel:+496251555012'],
+  ['+49 6251 5550 (0)', 'tel:+4962515550'],
+  ['Pforte 06251 5550, nachts 0170 1234567', 'tel:062515550'],
+])('CO-6 a touch on %s calls %s', (phone, link) => {
+  expect(dialled(phone)).toBe(link)
 })

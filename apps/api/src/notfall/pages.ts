@@ -1,5 +1,6 @@
 import type { CallingBack } from '@beistand/contracts/roster'
 import type { Language } from '@beistand/contracts/sentences'
+import { dialled } from '@beistand/domain/contact'
 import { SEVERITIES } from '@beistand/domain/emergency'
 import type { Instant } from '@beistand/domain/noun'
 import { markup, type Html } from '../http/html.js'
@@ -186,7 +187,7 @@ function callers(language: Language, callingBack: CallingBack): Html | null {
   const words = WORDS[language]
   if (callingBack.length === 0) return null
   const line = ({ title, organisation, phone }: CallingBack[number]) => {
-    const number = phone && markup`: <a href="tel:${phone.replace(/[^+\d]/g, '')}">${phone}</a>`
+    const number = phone && markup`: <a href="${dialled(phone)}">${phone}</a>`
     return markup`<li>${title ?? words.office}, ${organisation}${number || null}</li>`
   }
   return markup`<h2>${words.callers}</h2>

@@ -1,5 +1,5 @@
 import { addContact, changeContact, removeContact } from '@beistand/contracts/contact'
-import { usableMethods, type Contact } from '@beistand/domain/contact'
+import { type Contact, dialled, usableMethods } from '@beistand/domain/contact'
 import { isOpen } from '@beistand/domain/emergency'
 import type { Id } from '@beistand/domain/noun'
 import { CommandButton } from '../commands/CommandButton.js'
@@ -88,10 +88,7 @@ function ContactCard({ row }: { row: Contact }) {
                   <s>{value}</s> <Status tone="danger">{words.doNotUse}</Status>
                 </>
               ) : (
-                <a
-                  className="kern-link"
-                  href={kind === 'phone' ? `tel:${value.replace(/[^+\d]/g, '')}` : `mailto:${value}`}
-                >
+                <a className="kern-link" href={kind === 'phone' ? dialled(value) : `mailto:${value}`}>
                   {value}
                 </a>
               )}

@@ -7,6 +7,7 @@ import { useFormat } from '../i18n/format.js'
 import { usePersonTitles } from '../i18n/persons.js'
 import { Time } from '../i18n/Time.js'
 import { useRow, useRows } from '../sync/store.js'
+import { PhoneLink } from '../ui/PhoneLink.js'
 import { Section } from '../ui/Section.js'
 import { useCallBackWords } from './call-back-words.js'
 
@@ -35,13 +36,7 @@ export function CallBacks({ emergency }: { emergency: Emergency }) {
       <ul className="b-plain-list b-stack">
         {pending.map(({ id, phone, card, enrolledBy, askedAt }) => (
           <li key={id} className="kern-body">
-            {words.callBackNumber}:{' '}
-            {phone && (
-              <a className="kern-link" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-                {phone}
-              </a>
-            )}{' '}
-            ·{' '}
+            {words.callBackNumber}: {phone && <PhoneLink phone={phone} />} ·{' '}
             {card !== null
               ? words.byCard
               : enrolledBy !== null

@@ -1,5 +1,6 @@
 import { useNames } from '../i18n/names.js'
 import { useRows } from '../sync/store.js'
+import { PhoneLink } from '../ui/PhoneLink.js'
 import { useEmergencyWords } from './words.js'
 
 /** Phone numbers of the office, known from before the connection was lost. */
@@ -23,9 +24,7 @@ export function OfficePhone() {
   if (!office) return <p>{words.noPhone}</p>
   return (
     <p>
-      <a className="kern-link" href={`tel:${office.phone.replace(/[^+\d]/g, '')}`}>
-        {words.callInstead(`${office.who}, ${office.phone}`)}
-      </a>
+      <PhoneLink phone={office.phone} text={words.callInstead(`${office.who}, ${office.phone}`)} />
     </p>
   )
 }

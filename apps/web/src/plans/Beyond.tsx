@@ -5,6 +5,7 @@ import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useRows } from '../sync/store.js'
 import { Dialog } from '../ui/Dialog.js'
+import { PhoneLink } from '../ui/PhoneLink.js'
 import { usePlanWords } from './words.js'
 
 /** As many as one person calls. */
@@ -27,7 +28,7 @@ export function Beyond({ need, onClose }: { need: Need; onClose: () => void }) {
         {outsiders.map(({ organisation: id, km, phone }) => (
           <li key={id}>
             <strong>{names(id)}</strong> · {km === null ? words.unknownDistance : words.distance(format.number(km))} ·{' '}
-            {phone === null ? words.noPhone : <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>}
+            {phone === null ? words.noPhone : <PhoneLink phone={phone} />}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { onDuty } from '@beistand/domain/roster'
 import { useNames } from '../i18n/names.js'
 import { useRows } from '../sync/store.js'
 import { useNow } from '../sync/useNow.js'
+import { PhoneLink } from '../ui/PhoneLink.js'
 import { Section } from '../ui/Section.js'
 import { useRosterWords } from './words.js'
 
@@ -22,12 +23,7 @@ export function OnDuty() {
       {duty.length === 0 && <p className="b-muted">{words.nobody}</p>}
       {duty.map(({ id, title, organisation, phone }) => (
         <p className="kern-body" key={id}>
-          {title}, {names(organisation)}{' '}
-          {phone && (
-            <a className="kern-link" href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>
-              {phone}
-            </a>
-          )}
+          {title}, {names(organisation)} {phone && <PhoneLink phone={phone} />}
         </p>
       ))}
     </Section>

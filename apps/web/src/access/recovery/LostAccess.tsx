@@ -7,6 +7,7 @@ import { Link } from '../../router/Link.js'
 import { Alert } from '../../ui/Alert.js'
 import { LinkButton } from '../../ui/Button.js'
 import { Page } from '../../ui/Page.js'
+import { PhoneLink } from '../../ui/PhoneLink.js'
 import { AskForm } from '../AskForm.js'
 import { useRecoveryWords } from './words.js'
 
@@ -76,11 +77,7 @@ function Callers({ callingBack }: { callingBack: CallingBack }) {
           <li key={`${title ?? ''} ${organisation}`}>
             {title ?? words.office}, {organisation}
             {phone && ': '}
-            {phone && (
-              <a className="kern-link" href={`tel:${phone.replace(/[^+\d]/g, '')}`}>
-                {phone}
-              </a>
-            )}
+            {phone && <PhoneLink phone={phone} />}
           </li>
         ))}
       </ul>

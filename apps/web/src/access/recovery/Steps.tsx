@@ -6,6 +6,7 @@ import { useFormat } from '../../i18n/format.js'
 import { usePersonTitles } from '../../i18n/persons.js'
 import { useBy } from '../../sync/session.js'
 import { useRow, useRows } from '../../sync/store.js'
+import { PhoneLink } from '../../ui/PhoneLink.js'
 import { recoveryAddress } from '../link.js'
 import { LinkButtonFor } from '../LinkButtonFor.js'
 import { useRecoveryWords } from './words.js'
@@ -84,10 +85,7 @@ export function Numbers({ organisation }: { organisation: Id }) {
       <ul className="b-plain-list">
         {numbers.map(({ key, label, phone }) => (
           <li key={key} className="kern-body">
-            {label}{' '}
-            <a className="kern-link" href={`tel:${phone.replace(/[^+0-9]/g, '')}`}>
-              {phone}
-            </a>
+            {label} <PhoneLink phone={phone} />
           </li>
         ))}
       </ul>
