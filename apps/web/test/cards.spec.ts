@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { offers } from '../../api/test/help.js'
-import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, useWorld } from '../../api/test/world.js'
+import { declares, offers } from '../../api/test/help.js'
+import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, ODENWALD, useWorld } from '../../api/test/world.js'
 import { press } from './pressing.js'
 import { faults, newContext, openApp, PHONE, untilLive, useBrowser, wrong } from './screens.js'
 
@@ -73,9 +73,13 @@ test('CD-16 the QR code fills in organisation and words; with three more entries
 })
 
 test('CD-17 on every screen the office reads that a call-back is due; once it is done, the phone goes on by itself', async () => {
+  await declares(await world().partner('coordinator', ODENWALD), ODENWALD)
   const office = await openApp({ browser: browser(), world: world() }, ['office', BERGSTRASSE], { path: '/pact' })
-  const banner = office.getByText('Rückruf ausstehend: jetzt unter hinterlegter Nummer anrufen')
+  const title = 'Rückruf ausstehend: jetzt unter hinterlegter Nummer anrufen'
+  const banner = office.getByText(title)
   await banner.waitFor()
+  expect(await office.locator('.b-alert', { hasText: title }).getByRole('link').allTextContents()).toEqual(['Bensheim'])
+  await office.locator('.b-alert', { hasText: 'Alarm: Wer übernimmt?' }).getByText('Odenwaldkreis').waitFor()
   expect(await wrong(office)).toEqual([])
   await office.locator('.b-over').getByRole('link', { name: 'Bensheim' }).click()
   await office.getByRole('button', { name: 'Rückruf eintragen' }).click()

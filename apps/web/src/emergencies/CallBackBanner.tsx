@@ -25,10 +25,19 @@ interface Matter {
 export function CallBackBanner() {
   const words = useCallBackWords()
   const matters = useMatters()
-  if (matters.length === 0) return null
-  const calling = matters.some(({ callBacks }) => callBacks.length > 0)
+  const calling = matters.filter(({ callBacks }) => callBacks.length > 0)
   return (
-    <Alert tone="danger" title={calling ? words.callBackNow : words.alarmNow} role="status">
+    <>
+      <Matters title={words.callBackNow} matters={calling} />
+      <Matters title={words.alarmNow} matters={matters.filter((matter) => !calling.includes(matter))} />
+    </>
+  )
+}
+
+function Matters({ title, matters }: { title: string; matters: readonly Matter[] }) {
+  if (matters.length === 0) return null
+  return (
+    <Alert tone="danger" title={title} role="status">
       <ul className="b-plain-list b-stack">
         {matters.map((matter) => (
           <MatterLine key={matter.about} {...matter} />
