@@ -88,10 +88,12 @@ test('WA-3 the picture is what the rows say, and no person, contact or free text
   const impact = { state: 'down', place: 'ORT', opening: 'OFFEN', note: 'NOTIZ' } as const
   await bensheim.does(setImpact, impact, { params: { emergency, service: SERVICE } })
   const { body, text } = await picture(await paired(bensheim, await named(bensheim, BENSHEIM.id)))
-  const { emergencies } = wallPicture.parse(body)
-  expect(emergencies).toEqual([
+  const { lines } = wallPicture.parse(body)
+  expect(lines).toEqual([
     {
-      victim: 'Bensheim',
+      name: 'Bensheim',
+      victims: 1,
+      withoutHelp: 1,
       exercise: false,
       kind: 'attack',
       severity: 'serious',
@@ -100,9 +102,7 @@ test('WA-3 the picture is what the rows say, and no person, contact or free text
       nextUpdateDue: null,
       down: 1,
       limited: 0,
-      asked: 0,
       committed: 0,
-      onDuty: 0,
     },
   ])
   expect(text).not.toMatch(/GEHEIM|ORT|OFFEN|NOTIZ|coordinator-/)

@@ -1,13 +1,27 @@
 import { acceptLoan, requestLoan } from '@beistand/contracts/commitment'
 import { declareEmergency } from '@beistand/contracts/emergency'
 import { closeNeed } from '@beistand/contracts/need'
+import { startExercise } from '@beistand/contracts/exercise'
+import { failProvider } from '@beistand/contracts/provider'
 import { makeWall } from '@beistand/contracts/wall'
+import type { Partner } from '@beistand/sim/partner'
+import type { Page } from 'playwright-core'
 import { call, newLink } from '../../api/test/access-client.js'
 import { ahead, declares, needs, offers } from '../../api/test/help.js'
-import { BENSHEIM, HEPPENHEIM, ODENWALD, useWorld } from '../../api/test/world.js'
+import { BENSHEIM, BERGSTRASSE, EKOM21, HEPPENHEIM, ODENWALD, OFFICE, useWorld } from '../../api/test/world.js'
 import { faults, newContext, openApp, overflow, SMALL, useBrowser } from './screens.js'
 
-const world = useWorld({ nodes: 2 })
+const DEPENDENT = [HEPPENHEIM, BERGSTRASSE]
+const world = useWorld({
+  nodes: 2,
+  events: [
+    { type: 'provider-registered', id: EKOM21.id, cert: null },
+    ...DEPENDENT.map(({ id: organisation }) => {
+      const dependency = { organisation, provider: EKOM21.id, applications: [] }
+      return { type: 'dependency-stated', id: `${organisation}:${EKOM21.id}`, ...dependency } as const
+    }),
+  ],
+})
 const browser = useBrowser()
 const WALL = { width: 1920, height: 1080 }
 
@@ -81,6 +95,17 @@ test('WA-6 a named screen is connected by its link, shows what happens, says lou
   await Promise.all([desk, wall, again].map((page) => page.context().close()))
 }, 120_000)
 
+/** A wall screen that a coordinator of Bensheim names and connects. */
+async function paired(bensheim: Partner): Promise<Page> {
+  const { id } = await bensheim.does(makeWall, { name: 'Flur' }, { params: { organisation: BENSHEIM.id } })
+  const { token, link } = newLink()
+  await call(world().url, `POST /walls/${id}/link`, { link }, { cookies: bensheim.cookie })
+  const wall = await (await newContext(browser(), { viewport: WALL })).newPage()
+  await wall.goto(`${world().url}/wall#${token}`)
+  await wall.getByRole('button', { name: 'Diesen Bildschirm verbinden' }).click()
+  return wall
+}
+
 test('WA-9 a wall screen and the situation page say the same in the same words, whatever became of the needs', async () => {
   const [bensheim, heppenheim, odenwald] = await Promise.all(
     [BENSHEIM, HEPPENHEIM, ODENWALD].map((place) => world().partner('coordinator', place)),
@@ -93,13 +118,7 @@ test('WA-9 a wall screen and the situation page say the same in the same words, 
   const commitment = (await bensheim.does(requestLoan, body, { params: { need: met } })).id
   await heppenheim.does(acceptLoan, {}, { params: { commitment } })
   await bensheim.does(closeNeed, { reason: 'met' }, { params: { need: met } })
-  const { id } = await bensheim.does(makeWall, { name: 'Flur' }, { params: { organisation: BENSHEIM.id } })
-  const { token, link } = newLink()
-  await call(world().url, `POST /walls/${id}/link`, { link }, { cookies: bensheim.cookie })
-
-  const wall = await (await newContext(browser(), { viewport: WALL })).newPage()
-  await wall.goto(`${world().url}/wall#${token}`)
-  await wall.getByRole('button', { name: 'Diesen Bildschirm verbinden' }).click()
+  const wall = await paired(bensheim)
   await wall.getByText('4 Halbtage zugesagt').waitFor()
   const page = await openApp({ browser: browser(), world: world() }, ['head', BENSHEIM])
   await page.getByText('4 Halbtage zugesagt').waitFor()
@@ -113,5 +132,34 @@ test('WA-9 a wall screen and the situation page say the same in the same words, 
     await page.locator('.b-line').nth(index).getByText(said, { exact: true }).waitFor()
     expect(await wall.locator('.b-wall__line').nth(index).textContent()).toContain(said)
   }
+  await Promise.all([wall, page].map((one) => one.context().close()))
+}, 60_000)
+
+test('WA-9 an outage with several victims is one line here and there; an exercise comes last, is marked and not counted', async () => {
+  const [bensheim, provider, office] = [
+    await world().partner('coordinator', BENSHEIM),
+    await world().partner('coordinator', EKOM21),
+    await world().partner('office', OFFICE),
+  ]
+  const exercise = (await office.does(startExercise, { name: 'Herbstübung' })).id
+  await bensheim.does(declareEmergency, { ...declareEmergency.example, victim: BENSHEIM.id, exercise })
+  const failure = { failure: 'unavailable', text: 'Das Rechenzentrum ist getrennt.' } as const
+  await provider.does(failProvider, failure, { params: { provider: EKOM21.id } })
+
+  const wall = await paired(bensheim)
+  const page = await openApp({ browser: browser(), world: world() }, ['head', BENSHEIM])
+  const outage = wall.locator('.b-wall__line', { hasText: 'Ausfall: ekom21' })
+  await outage.getByText('2 Verwaltungen betroffen', { exact: true }).waitFor()
+  const names = await wall.locator('.b-wall__victim').allTextContents()
+  expect(names.map((text) => text.trim())).toEqual(['Odenwaldkreis', 'Bensheim', 'Ausfall: ekom21', 'Übung Bensheim'])
+  const lines = await page.locator('.b-line__main > :first-child').allTextContents()
+  expect(lines).toEqual(['Odenwaldkreis', 'Bensheim', 'Ausfall: ekom21', 'Bensheim'])
+  const figures = ['aktive Notfälle4', 'ohne Hilfe3', 'Leistungen ausgefallen0']
+  expect(await wall.locator('.b-wall__figure').allTextContents()).toEqual(figures)
+  expect((await page.locator('.b-figure').allTextContents()).slice(0, 3)).toEqual(figures)
+  expect(await faults(wall)).toEqual([])
+  const heppenheim = await world().partner('coordinator', HEPPENHEIM)
+  await heppenheim.does(declareEmergency, { ...declareEmergency.example, victim: HEPPENHEIM.id, exercise })
+  await wall.getByText('1 weiterer Notfall in einer Übung').waitFor()
   await Promise.all([wall, page].map((one) => one.context().close()))
 }, 60_000)

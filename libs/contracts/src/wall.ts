@@ -29,7 +29,7 @@ export type WallsSeen = z.infer<typeof wallsSeen>
 
 /**
  * All that a wall screen is ever told: no person, no contact, no free text, no deployment, no report, no id of any row.
- * Half days count units of help. Real emergencies come before exercises, the most urgent first.
+ * Lines are those of the situation page, in its order: an emergency, or all emergencies of one failure of a provider.
  */
 export const wallPicture = z.strictObject({
   /** The pact that its live socket names. */
@@ -40,11 +40,15 @@ export const wallPicture = z.strictObject({
   demo: z.boolean(),
   /** The server's time, in milliseconds. */
   now: z.int(),
-  emergencies: z.readonly(
+  lines: z.readonly(
     z.array(
       z.strictObject({
-        victim: z.string(),
+        /** The victim; of several, the provider whose failure hit them. */
+        name: z.string(),
+        victims: z.int(),
+        withoutHelp: z.int(),
         exercise: z.boolean(),
+        /** Kind, severity and phase are those of the most urgent. */
         kind: z.enum(EMERGENCY_KINDS),
         severity: z.enum(SEVERITIES),
         phase: z.enum(PHASES),
@@ -53,10 +57,8 @@ export const wallPicture = z.strictObject({
         /** Citizen services by state. */
         down: z.int(),
         limited: z.int(),
-        /** Half days of help asked for, agreed, and at work. */
-        asked: z.int(),
+        /** Half days of units of help agreed. */
         committed: z.int(),
-        onDuty: z.int(),
       }),
     ),
   ),

@@ -4,13 +4,14 @@ import { ActedForMark } from '../i18n/ActedForMark.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { Time } from '../i18n/Time.js'
+import { SEVERITY_TONES } from '../situation/picture.js'
 import { Alert } from '../ui/Alert.js'
 import { LinkButton } from '../ui/Button.js'
 import { Changing } from '../ui/Changing.js'
 import { ExerciseMark } from '../ui/ExerciseMark.js'
 import { Empty, Failed, Loading } from '../ui/ListState.js'
 import { Page } from '../ui/Page.js'
-import { Status, type Tone } from '../ui/Status.js'
+import { Status } from '../ui/Status.js'
 import { Tabs } from '../ui/Tabs.js'
 import { OfficePhone } from './OfficePhone.js'
 import { useEmergency } from './useEmergency.js'
@@ -23,13 +24,6 @@ export interface EmergencySection {
   readonly Content: ComponentType<{ emergency: Emergency }>
   /** How much there waits for whoever looks. */
   readonly waiting?: (emergency: Emergency) => number
-}
-
-export const SEVERITY_TONES: Record<Emergency['severity'], Tone> = {
-  unknown: 'warning',
-  limited: 'info',
-  serious: 'warning',
-  critical: 'danger',
 }
 
 interface Props {

@@ -7,6 +7,12 @@ const LOCALES = { de: 'de-DE', en: 'en-GB' } as const
 const BERLIN = { timeZone: 'Europe/Berlin' } as const
 const HALVES = { de: ['vormittags', 'nachmittags'], en: ['morning', 'afternoon'] } as const
 
+/** What stands with one of something, and with any other number. */
+export interface Forms {
+  readonly one: string
+  readonly other: string
+}
+
 /** How one language writes times and numbers; times are those of Europe/Berlin. */
 export interface Format {
   /** 21. November 2026, 18:25 Uhr */
@@ -21,8 +27,9 @@ export interface Format {
   /** 0.4 as 40 % */
   readonly percent: (share: number) => string
   readonly list: (parts: readonly string[]) => string
-  /** Picks the form for a count, where the language has one and other. */
-  readonly count: (value: number, forms: { one: string; other: string }) => string
+  readonly form: (value: number, forms: Forms) => string
+  /** The number and its form. */
+  readonly count: (value: number, forms: Forms) => string
   readonly compare: (a: string, b: string) => number
 }
 
@@ -49,7 +56,9 @@ function formatOf(language: Language): Format {
   const plural = new Intl.PluralRules(locale)
   const collator = new Intl.Collator(locale)
   const hours = (text: string) => (language === 'de' ? `${text} Uhr` : text)
+  const form = (value: number, forms: Forms) => (plural.select(value) === 'one' ? forms.one : forms.other)
   return {
+    form,
     instant: (at) => `${date.format(at)}, ${hours(time.format(at))}`,
     moment: (at) => {
       const today = date.format(at) === date.format(Date.now())
@@ -66,7 +75,7 @@ function formatOf(language: Language): Format {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
     list: (parts) => list.format(parts),
-    count: (value, forms) => `${number.format(value)} ${plural.select(value) === 'one' ? forms.one : forms.other}`,
+    count: (value, forms) => `${number.format(value)} ${form(value, forms)}`,
     compare: (a, b) => collator.compare(a, b),
   }
 }

@@ -1,10 +1,10 @@
-import { useFormat } from '../i18n/format.js'
+import { type Forms, useFormat } from '../i18n/format.js'
 import { Changing } from '../ui/Changing.js'
 import type { Tone } from '../ui/Status.js'
 import { useSituationWords } from './words.js'
 
 export interface Figure {
-  readonly label: string
+  readonly label: Forms
   readonly value: number
   readonly tone: Tone
   /** What the number is made of. */
@@ -18,9 +18,9 @@ export function Figures({ figures }: { figures: readonly Figure[] }) {
   return (
     <dl className="b-figures" aria-label={words.figures}>
       {figures.map(({ label, value, tone, parts }) => (
-        <div key={label} className={`b-figure b-figure--${value > 0 ? tone : 'neutral'}`}>
+        <div key={label.other} className={`b-figure b-figure--${value > 0 ? tone : 'neutral'}`}>
           <dt>
-            {label}
+            {format.form(value, label)}
             {parts && <span className="b-figure__parts">{parts}</span>}
           </dt>
           <dd>

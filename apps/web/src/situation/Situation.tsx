@@ -1,6 +1,7 @@
 import { isOpen } from '@beistand/domain/emergency'
 import { halfDayAt } from '@beistand/domain/half-day'
 import { OFFER_KINDS } from '@beistand/domain/offer'
+import { linesOf } from '@beistand/domain/urgency'
 import { useMemo, type ReactNode } from 'react'
 import { useFormat } from '../i18n/format.js'
 import { useNow } from '../sync/useNow.js'
@@ -10,7 +11,7 @@ import { Loading } from '../ui/ListState.js'
 import { Page } from '../ui/Page.js'
 import { Decisions } from './Decisions.js'
 import { Figures } from './Figures.js'
-import { freeHelp, helpOf, linesOf } from './picture.js'
+import { freeHelp, helpOf } from './picture.js'
 import { Services } from './Services.js'
 import { Urgency } from './Urgency.js'
 import { useSituationWords } from './words.js'
@@ -28,7 +29,7 @@ export function Situation({ plan }: { plan: ReactNode }) {
   const [offer, load, absence] = [useRows('offer'), useRows('load'), useRows('absence')]
   const halfDay = halfDayAt(useNow(MINUTE))
   const help = useMemo(() => helpOf(needs, meters), [needs, meters])
-  const lines = useMemo(() => linesOf(emergencies, help), [emergencies, help])
+  const lines = useMemo(() => linesOf(Object.values(emergencies).filter(isOpen), help), [emergencies, help])
   const free = useMemo(() => freeHelp({ offer, load, absence }, halfDay), [offer, load, absence, halfDay])
   const open = useMemo(
     () => Object.values(emergencies).filter((one) => isOpen(one) && one.exercise === null),

@@ -1,3 +1,4 @@
+import type { Line } from '@beistand/domain/urgency'
 import { useMemo, useState } from 'react'
 import { useFormat } from '../i18n/format.js'
 import { useOwn } from '../sync/own.js'
@@ -7,7 +8,6 @@ import { FreshItems } from '../ui/FreshItems.js'
 import { Empty } from '../ui/ListState.js'
 import { Section } from '../ui/Section.js'
 import { useHeld } from '../ui/useHeld.js'
-import type { Line } from './picture.js'
 import { UrgencyLine } from './UrgencyLine.js'
 import { useSituationWords } from './words.js'
 

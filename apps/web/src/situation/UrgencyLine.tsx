@@ -1,4 +1,5 @@
-import type { Emergency, Severity } from '@beistand/domain/emergency'
+import type { Emergency } from '@beistand/domain/emergency'
+import type { Line } from '@beistand/domain/urgency'
 import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
@@ -6,11 +7,9 @@ import { Time } from '../i18n/Time.js'
 import { Link } from '../router/Link.js'
 import { useRow } from '../sync/store.js'
 import { Changing } from '../ui/Changing.js'
-import { Status, type Tone } from '../ui/Status.js'
-import type { Line } from './picture.js'
+import { Status } from '../ui/Status.js'
+import { SEVERITY_TONES } from './picture.js'
 import { useSituationWords } from './words.js'
-
-const TONES: Record<Severity, Tone> = { unknown: 'warning', limited: 'info', serious: 'warning', critical: 'danger' }
 
 export function UrgencyLine({ line }: { line: Line }) {
   const words = useSituationWords()
@@ -20,7 +19,7 @@ export function UrgencyLine({ line }: { line: Line }) {
   const [first, ...others] = line.emergencies
   const several = others.length > 0
   return (
-    <li className={`b-line b-line--${TONES[first.severity]}`}>
+    <li className={`b-line b-line--${SEVERITY_TONES[first.severity]}`}>
       <div className="b-line__main">
         {several && cause ? (
           <strong>{words.outage(names(cause.provider))}</strong>
@@ -68,7 +67,7 @@ function Marks({ emergency, help }: { emergency: Emergency; help: number }) {
     <span className="b-row b-row--tight">
       {emergency.exercise && <Status tone="warning">{terms.exercise}</Status>}
       <Changing value={emergency.severity}>
-        <Status tone={TONES[emergency.severity]}>{terms.severity[emergency.severity]}</Status>
+        <Status tone={SEVERITY_TONES[emergency.severity]}>{terms.severity[emergency.severity]}</Status>
       </Changing>
       <Changing value={help}>
         <Status tone={help === 0 ? 'danger' : 'success'}>

@@ -1,29 +1,21 @@
 import type { WallPicture } from '@beistand/contracts/wall'
-import type { Severity } from '@beistand/domain/emergency'
-import { useEffect } from 'react'
+import { Fragment, useEffect } from 'react'
 import { useFormat } from '../i18n/format.js'
 import { useTerms } from '../i18n/terms.js'
+import { SEVERITY_TONES } from '../situation/picture.js'
 import { freshness, useConnection } from '../sync/connection.js'
 import { useNow } from '../sync/useNow.js'
 import { useWallWords } from './words.js'
 
-type Emergency = WallPicture['emergencies'][number]
+type WallLine = WallPicture['lines'][number]
 
 /** As many as fit on a screen of 16:9, which nobody scrolls, also while the warning is there. */
 const SHOWN = 4
-const TONES: Readonly<Record<Severity, 'danger' | 'warning' | 'info'>> = {
-  critical: 'danger',
-  serious: 'danger',
-  unknown: 'warning',
-  limited: 'info',
-}
 
 /** The situation to be read from five metres: nothing to press, and no doubt whether it is still true. */
 export function WallPictureView({ picture, failed }: { picture: WallPicture; failed: boolean }) {
   const words = useWallWords()
-  const format = useFormat()
-  const { emergencies, name, pactName, demo } = picture
-  const rest = emergencies.length - SHOWN
+  const { lines, name, pactName, demo } = picture
   useEffect(() => {
     document.title = `${name ?? words.pair.title} · Beistand`
   }, [name, words])
@@ -37,17 +29,17 @@ export function WallPictureView({ picture, failed }: { picture: WallPicture; fai
         <Clock />
       </header>
       <Trust failed={failed} />
-      <Figures emergencies={emergencies} />
-      {emergencies.length === 0 ? (
+      <Figures lines={lines} />
+      {lines.length === 0 ? (
         <p className="b-wall__calm">{words.calm}</p>
       ) : (
         <ol className="b-wall__list" aria-label={words.list}>
-          {emergencies.slice(0, SHOWN).map((emergency) => (
-            <Line key={`${emergency.victim} ${emergency.openedAt}`} emergency={emergency} />
+          {lines.slice(0, SHOWN).map((line) => (
+            <Line key={`${line.name} ${line.openedAt}`} line={line} />
           ))}
         </ol>
       )}
-      {rest > 0 && <p className="b-wall__more">{format.count(rest, words.more)}</p>}
+      <More lines={lines.slice(SHOWN)} />
     </main>
   )
 }
@@ -78,20 +70,20 @@ function Trust({ failed }: { failed: boolean }) {
   )
 }
 
-function Figures({ emergencies }: { emergencies: readonly Emergency[] }) {
+function Figures({ lines }: { lines: readonly WallLine[] }) {
   const words = useWallWords()
   const format = useFormat()
-  const real = emergencies.filter(({ exercise }) => !exercise)
+  const real = realOf(lines)
   const figures = [
-    [words.active, real.length],
-    [words.withoutHelp, real.filter(({ committed }) => committed === 0).length],
+    [words.active, victimsOf(real)],
+    [words.withoutHelp, real.reduce((sum, { withoutHelp }) => sum + withoutHelp, 0)],
     [words.down, real.reduce((sum, { down }) => sum + down, 0)],
   ] as const
   return (
     <dl className="b-wall__figures">
       {figures.map(([label, value]) => (
-        <div key={label} className={value > 0 ? 'b-wall__figure b-wall__figure--some' : 'b-wall__figure'}>
-          <dt>{label}</dt>
+        <div key={label.other} className={value > 0 ? 'b-wall__figure b-wall__figure--some' : 'b-wall__figure'}>
+          <dt>{format.form(value, label)}</dt>
           <dd>{format.number(value)}</dd>
         </div>
       ))}
@@ -99,24 +91,59 @@ function Figures({ emergencies }: { emergencies: readonly Emergency[] }) {
   )
 }
 
-function Line({ emergency }: { emergency: Emergency }) {
+function More({ lines }: { lines: readonly WallLine[] }) {
+  const words = useWallWords()
+  const format = useFormat()
+  const real = victimsOf(realOf(lines))
+  const exercised = victimsOf(lines) - real
+  const parts = [
+    ...(real > 0 ? [format.count(real, words.more)] : []),
+    ...(exercised > 0 ? [format.count(exercised, words.moreExercised)] : []),
+  ]
+  return parts.length > 0 && <p>{format.list(parts)}</p>
+}
+
+function realOf(lines: readonly WallLine[]): readonly WallLine[] {
+  return lines.filter(({ exercise }) => !exercise)
+}
+
+function victimsOf(lines: readonly WallLine[]): number {
+  return lines.reduce((sum, { victims }) => sum + victims, 0)
+}
+
+function Line({ line }: { line: WallLine }) {
   const words = useWallWords()
   const terms = useTerms()
   const format = useFormat()
-  const { victim, exercise, kind, severity, phase, openedAt, nextUpdateDue, down, limited, committed } = emergency
-  const state = [terms.severity[severity], terms.phase[phase], terms.kind[kind], words.since(format.moment(openedAt))]
+  const { name, victims, exercise, kind, severity, phase, openedAt, nextUpdateDue, down, limited, committed } = line
+  const which = victims > 1 ? [format.count(victims, words.affected)] : [terms.phase[phase], terms.kind[kind]]
   const figures = [
     down + limited > 0 ? words.services(format.number(down), format.number(limited)) : null,
     committed === 0 ? words.noHelp : format.count(committed, words.helped),
     nextUpdateDue === null ? null : words.nextUpdate(format.moment(nextUpdateDue)),
   ]
   return (
-    <li className={`b-wall__line b-wall__line--${TONES[severity]}`}>
+    <li className={`b-wall__line b-wall__line--${SEVERITY_TONES[severity]}`}>
       <p className="b-wall__victim">
-        {exercise && <span className="b-wall__exercise">{words.exercise}</span>} {victim}
+        {exercise && <span className="b-wall__exercise">{words.exercise}</span>}{' '}
+        {victims > 1 ? words.outage(name) : name}
       </p>
-      <p>{state.join(' · ')}</p>
-      <p>{figures.filter(Boolean).join(' · ')}</p>
+      <Parts parts={[terms.severity[severity], ...which, words.since(format.moment(openedAt))]} />
+      <Parts parts={figures.flatMap((figure) => figure ?? [])} />
     </li>
+  )
+}
+
+/** A line that breaks between its parts, not inside them. */
+function Parts({ parts }: { parts: readonly string[] }) {
+  return (
+    <p>
+      {parts.map((part, index) => (
+        <Fragment key={part}>
+          {index > 0 && ' · '}
+          <span className="b-wall__part">{part}</span>
+        </Fragment>
+      ))}
+    </p>
   )
 }
