@@ -1,9 +1,13 @@
 import { noticeList } from '@beistand/contracts/audit'
 import { problem } from '@beistand/contracts/problem'
+import { totpSecret } from '@beistand/contracts/second-factor'
 import { call, codeOf, newLink } from './access-client.js'
+import { appCode } from './authenticator-app.js'
+import { holding, untilTrue, waiting } from './held.js'
 import { BENSHEIM, BERGSTRASSE, emailOf, HEPPENHEIM, ODENWALD, PASSWORD, useWorld } from './world.js'
 
 const world = useWorld({ nodes: 2 })
+const HALF_MINUTE = 30_000
 const NEW_PASSWORD = 'Kranich Tasse Nebel Ofen'
 
 const signIn = (email: string, password: string) => call(world().url, 'POST /session', { email, password })
@@ -56,6 +60,47 @@ test('SG-13 AC-7 a short or common password, or the own address, is refused with
   expect(await standing(elsewhere.cookies)).toBe(200)
   expect((await signIn(email, PASSWORD)).status).toBe(200)
 })
+
+/** Signs in while a change of the password is held at its last statement, and lets it go on when that waits, too. */
+async function signedInWhileChanging(cookies: string, entering: object) {
+  const { link } = newLink()
+  await call(world().url, 'POST /session/handover', { link }, { cookies })
+  return holding(world(), `SELECT FROM app.link WHERE token = '${link}' FOR UPDATE`, async (release) => {
+    const changing = change(cookies, NEW_PASSWORD)
+    await untilTrue(world(), waiting(1))
+    const answer = call(world().node(1).url, 'POST /session', entering)
+    await Promise.race([answer, untilTrue(world(), waiting(2))])
+    await release()
+    expect((await changing).status).toBe(204)
+    return answer
+  })
+}
+
+const sessionsOf = async (email: string) => {
+  const sql =
+    'SELECT count(*)::int AS count FROM app.session s JOIN app.identity i ON i.id = s.identity WHERE i.email = $1'
+  return (await world().db.query<{ count: number }>(sql, [email])).rows[0]?.count
+}
+
+test('SG-15 whoever signs in with the old password in the very moment of its change is not in', async () => {
+  const email = emailOf('helper', BENSHEIM.id)
+  const { cookies } = await signIn(email, PASSWORD)
+  const answer = await signedInWhileChanging(cookies, { email, password: PASSWORD })
+  expect([answer.status, codeOf(answer), answer.cookies]).toEqual([401, 'wrong-sign-in', ''])
+  expect([await sessionsOf(email), await standing(cookies)]).toEqual([1, 200])
+}, 20_000)
+
+test('SG-15 the same with a code of the app beside the old password', async () => {
+  const email = emailOf('helper', HEPPENHEIM.id)
+  const { cookies } = await signIn(email, PASSWORD)
+  const { body } = await call(world().url, 'POST /session/totp', undefined, { cookies })
+  const { secret } = totpSecret.parse(body)
+  const now = Date.now()
+  await call(world().url, 'PUT /session/totp', { code: appCode(secret, now) }, { cookies })
+  const entering = { email, password: PASSWORD, code: appCode(secret, now + HALF_MINUTE) }
+  const answer = await signedInWhileChanging(cookies, entering)
+  expect([answer.status, codeOf(answer), await sessionsOf(email)]).toEqual([401, 'wrong-sign-in', 1])
+}, 20_000)
 
 test('SG-13 without fresh proof nothing changes, and the old password is asked for as proof alone', async () => {
   const email = emailOf('observer', BENSHEIM.id)

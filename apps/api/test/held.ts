@@ -31,5 +31,8 @@ export async function holding<T>(
   }
 }
 
-/** Whether a node waits for a lock in the database. */
-export const WAITING = `EXISTS (SELECT 1 FROM pg_stat_activity WHERE application_name = 'beistand' AND wait_event_type = 'Lock' AND datname = current_database())`
+/** Whether so many statements of nodes wait for a lock in the database, those aside by which they plan and listen. */
+export const waiting = (count: number) =>
+  `(SELECT count(*) FROM pg_stat_activity WHERE application_name NOT LIKE 'beistand %' AND wait_event_type = 'Lock' AND datname = current_database()) >= ${count}`
+
+export const WAITING = waiting(1)

@@ -1,7 +1,7 @@
 import { askRecovery, grantRecovery, verifyRecovery } from '@beistand/contracts/recovery'
 import { call, newLink } from './access-client.js'
-import { holding, untilTrue, WAITING } from './held.js'
-import { BENSHEIM, BERGSTRASSE, emailOf, HEPPENHEIM, ODENWALD, PACT, PASSWORD, useWorld } from './world.js'
+import { holding, untilTrue, waiting, WAITING } from './held.js'
+import { BENSHEIM, BERGSTRASSE, EKOM21, emailOf, HEPPENHEIM, ODENWALD, PACT, PASSWORD, useWorld } from './world.js'
 
 const world = useWorld({ nodes: 2 })
 const NEW_PASSWORD = 'Kranich Tasse Nebel Ofen'
@@ -70,3 +70,17 @@ test.each([
   },
   60_000,
 )
+
+test('SG-15 whoever signs in with the old password in the very moment of a recovery is not in', async () => {
+  const { token, email } = await givenLink(EKOM21)
+  await holding(world(), 'LOCK TABLE app.journal IN SHARE MODE', async (release) => {
+    const taking = take(token)
+    await untilTrue(world(), WAITING)
+    const answer = call(world().url, 'POST /session', { email, password: PASSWORD })
+    await Promise.race([answer, untilTrue(world(), waiting(2))])
+    await release()
+    expect([(await taking).status, (await answer).status]).toEqual([200, 401])
+  })
+  const sql = 'SELECT token FROM app.session s JOIN app.identity i ON i.id = s.identity WHERE i.email = $1'
+  expect((await world().db.query(sql, [email])).rowCount).toBe(1)
+}, 20_000)

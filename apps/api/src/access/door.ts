@@ -6,8 +6,9 @@ import { Audit } from '../audit/audit.js'
 import { CONFIG, type Config } from '../config.js'
 import { DoorProblem } from '../http/problem.js'
 import { browserOf } from './browsers.js'
-import { type Caller, foundCaller } from './caller.js'
+import type { Caller } from './caller.js'
 import { deviceIn, keepCookies } from './cookies.js'
+import type { Account } from './entities.js'
 import { KnownBrowsers } from './known-browsers.js'
 import { Sessions } from './sessions.js'
 
@@ -27,21 +28,19 @@ export class Door {
     @Inject(Audit) private readonly audit: Audit,
   ) {}
 
-  /** Opens a session for a person, where the browser that asks has none of this person yet. */
-  async admit(exchange: Exchange, identity: string): Promise<void> {
-    if (foundCaller(exchange.request)?.person !== identity) await this.enter(exchange, identity)
-  }
-
   /** Opens a session for a person in the browser that asks; `proven`: not by a link or a foreign service alone. */
-  async enter({ request, response }: Exchange, identity: string, proven = true): Promise<SessionView> {
+  async enter({ request, response }: Exchange, account: Account, proven = true): Promise<SessionView> {
+    const { id: person } = account
     const device = deviceIn(request.headers.cookie, this.config) ?? randomBytes(32).toString('base64url')
-    const strange = await this.browsers.meet(identity, device)
+    const strange = await this.browsers.isStrange(person, device)
     const browser = browserOf(request.headers['user-agent'])
-    const session = await this.sessions.open({ identity, browser, strange, proven })
+    const session = await this.sessions.open({ account, browser, strange, proven })
+    if (session === null) throw new DoorProblem('wrong-sign-in')
+    await this.browsers.remember(person, device)
     const caller = await this.sessions.caller(session)
     if (!caller) throw new DoorProblem('not-signed-in')
     keepCookies(response, this.config, { session, device })
-    await this.audit.note(strange ? 'new-device' : 'sign-in', { person: identity, about: browser, request })
+    await this.audit.note(strange ? 'new-device' : 'sign-in', { person, about: browser, request })
     return this.view(caller)
   }
 

@@ -14,6 +14,9 @@ export interface Identity {
   operator: boolean
 }
 
+/** An account as it stood when someone proved to own it: with another password it is another one. */
+export type Account = Pick<Identity, 'id' | 'password'>
+
 /**
  * A signed-in browser. `token` is the SHA-256 of what its cookie holds; `strange` while nobody has said that a browser
  * new to this person is known; `proven` when the person last proved who it is; `lasting` where it does not end by idleness,

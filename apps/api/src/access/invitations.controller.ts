@@ -66,8 +66,9 @@ export class InvitationsController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     const { password, ...handed } = checked(acceptance, body, 'invalid')
-    const person = await this.invitations.accept(handed, password, foundCaller(request))
-    if (password !== null) await this.audit.note('account-made', { person, request })
-    await this.door.admit({ request, response }, person)
+    const made = await this.invitations.accept(handed, password, foundCaller(request))
+    if (!made) return
+    await this.audit.note('account-made', { person: made.id, request })
+    await this.door.enter({ request, response }, made)
   }
 }

@@ -8,6 +8,7 @@ import { DoorProblem } from '../http/problem.js'
 import { sha256 } from '../journal/chain.js'
 import { Journal } from '../journal/journal.js'
 import type { Caller } from './caller.js'
+import type { Account } from './entities.js'
 import { Identities } from './identities.js'
 import { requireStrong } from './passwords.js'
 
@@ -47,13 +48,13 @@ export class Invitations {
 
   /**
    * Accepts as whoever is signed in, if the invitation is theirs, or as a new person with a password of their own.
-   * @returns the person
+   * @returns the new person's account
    */
-  async accept(handed: Handed, password: string | null, caller: Caller | null): Promise<Id> {
+  async accept(handed: Handed, password: string | null, caller: Caller | null): Promise<Account | null> {
     const { id, email } = await this.open(handed)
     if (caller?.email === email) {
       await this.record(handed.pact, id, caller.person)
-      return caller.person
+      return null
     }
     if (password === null) throw new DoorProblem('account-exists')
     await requireStrong(password, [email])
@@ -65,7 +66,7 @@ export class Invitations {
       if (error instanceof DoorProblem) await this.identities.remove(identity.id)
       throw error
     }
-    return identity.id
+    return identity
   }
 
   private async open({ pact, token }: Handed): Promise<Found & { readonly email: string }> {

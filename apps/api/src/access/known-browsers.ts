@@ -16,12 +16,15 @@ export class KnownBrowsers {
     return this.source.getRepository(DeviceTable).existsBy({ identity, token: sha256(token) })
   }
 
-  /** Remembers that a person uses a browser; true where it is new and the person has used others. */
-  async meet(identity: string, device: string): Promise<boolean> {
-    const devices = this.source.getRepository(DeviceTable)
-    const known = await devices.findBy({ identity })
+  /** Whether a browser is new to a person who has used others. */
+  async isStrange(identity: string, device: string): Promise<boolean> {
+    const known = await this.source.getRepository(DeviceTable).findBy({ identity })
     const token = sha256(device)
-    await devices.save({ identity, token, seen: new Date(this.clock.now()) })
     return known.length > 0 && !known.some((one) => one.token === token)
+  }
+
+  async remember(identity: string, device: string): Promise<void> {
+    const seen = new Date(this.clock.now())
+    await this.source.getRepository(DeviceTable).save({ identity, token: sha256(device), seen })
   }
 }

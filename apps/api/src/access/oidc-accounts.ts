@@ -2,9 +2,13 @@ import { Inject, Injectable } from '@nestjs/common'
 import { DataSource } from 'typeorm'
 import { Clock } from '../clock.js'
 import { DoorProblem } from '../http/problem.js'
+import type { Account } from './entities.js'
 import { type OidcAccount, OidcAccountTable } from './oidc-entities.js'
 import type { Arrival } from './oidc.js'
 
+/** $1 issuer, $2 subject */
+const OWNER = `SELECT i.id, i.password FROM app.oidc_account a JOIN app.identity i ON i.id = a.identity
+  WHERE a.issuer = $1 AND a.subject = $2`
 /** $1 person. Whether an organisation is hit in which the person has a role; the open form alone does not count. */
 const HIT = `SELECT EXISTS (SELECT 1 FROM app."grant" g JOIN app.emergency e ON e.pact = g.pact AND e.victim = g.organisation
   WHERE g.person = $1 AND NOT g.revoked AND e.exercise IS NULL AND e."callBack" <> 'pending'
@@ -23,13 +27,13 @@ export class OidcAccounts {
     return new Set(accounts.map(({ issuer }) => issuer))
   }
 
-  /** The person whose account it is; never found by a mail address. Refused while the person's administration is hit. */
-  async owner({ issuer, subject }: Arrival): Promise<string> {
-    const account = await this.source.getRepository(OidcAccountTable).findOneBy({ issuer, subject })
-    if (!account) throw new DoorProblem('account-not-linked')
-    const rows: unknown = await this.source.query(HIT, [account.identity])
+  /** Whose account it is; never found by a mail address. Refused while the person's administration is hit. */
+  async owner({ issuer, subject }: Arrival): Promise<Account> {
+    const [owner]: Account[] = await this.source.query(OWNER, [issuer, subject])
+    if (!owner) throw new DoorProblem('account-not-linked')
+    const rows: unknown = await this.source.query(HIT, [owner.id])
     if (JSON.stringify(rows) !== '[{"hit":false}]') throw new DoorProblem('provider-rests')
-    return account.identity
+    return owner
   }
 
   /** Links an account to a person who has none at that service, and whose it is not already. */

@@ -34,8 +34,8 @@ export class PasskeysController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const person = await this.passkeys.prove(checked(assertion, body, 'invalid'), originOf(request))
-    return this.door.enter({ request, response }, person)
+    const account = await this.passkeys.prove(checked(assertion, body, 'invalid'), originOf(request))
+    return this.door.enter({ request, response }, account)
   }
 
   @Get('passkeys')

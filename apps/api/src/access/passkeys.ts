@@ -12,6 +12,7 @@ import type * as z from 'zod/mini'
 import { Clock } from '../clock.js'
 import { DoorProblem } from '../http/problem.js'
 import type { Caller } from './caller.js'
+import { type Account, IdentityTable } from './entities.js'
 import { ChallengeTable, type Passkey, PasskeyTable } from './passkey-entities.js'
 
 const NAME = 'Beistand'
@@ -88,11 +89,12 @@ export class Passkeys {
     return options
   }
 
-  /** The person whose passkey has signed. */
-  async prove(answer: z.output<typeof assertion>, origin: Origin): Promise<string> {
+  /** Whose passkey has signed. */
+  async prove(answer: z.output<typeof assertion>, origin: Origin): Promise<Account> {
     const passkeys = this.source.getRepository(PasskeyTable)
     const passkey = await passkeys.findOneBy({ id: answer.id })
     if (!passkey) throw new DoorProblem('wrong-sign-in')
+    const account = await this.source.getRepository(IdentityTable).findOneBy({ id: passkey.identity })
     const { verified, authenticationInfo } = await verifyAuthenticationResponse({
       response: { ...answer, clientExtensionResults: {} },
       expectedChallenge: (challenge) => this.consume(challenge, null),
@@ -102,8 +104,10 @@ export class Passkeys {
     }).catch(refuseAs('wrong-sign-in'))
     if (!verified) throw new DoorProblem('wrong-sign-in')
     const used = new Date(this.clock.now())
-    await passkeys.update({ id: passkey.id }, { used, counter: String(authenticationInfo.newCounter) })
-    return passkey.identity
+    const counter = String(authenticationInfo.newCounter)
+    const { affected } = await passkeys.update({ id: passkey.id }, { used, counter })
+    if (!account || affected !== 1) throw new DoorProblem('wrong-sign-in')
+    return account
   }
 
   private async remember(challenge: string, identity: string | null): Promise<void> {

@@ -31,8 +31,8 @@ export class ProofController {
   @HttpCode(204)
   async byPasskey(@Body() body: unknown, @Req() request: Request): Promise<void> {
     const caller = callerOf(request)
-    const person = await this.passkeys.prove(checked(assertion, body, 'invalid'), originOf(request))
-    if (person !== caller.person) throw new DoorProblem('wrong-sign-in')
+    const { id } = await this.passkeys.prove(checked(assertion, body, 'invalid'), originOf(request))
+    if (id !== caller.person) throw new DoorProblem('wrong-sign-in')
     await this.sessions.prove(caller)
   }
 }

@@ -7,6 +7,7 @@ import { Audit } from '../audit/audit.js'
 import { CONFIG, type Config } from '../config.js'
 import { DoorProblem } from '../http/problem.js'
 import { deviceIn } from './cookies.js'
+import type { Account } from './entities.js'
 import { Identities } from './identities.js'
 import { KnownBrowsers } from './known-browsers.js'
 import { SecondFactor } from './second-factor.js'
@@ -26,19 +27,19 @@ export class Proofs {
     @Inject(Audit) private readonly audit: Audit,
   ) {}
 
-  /** The person whose address and password these are, and whose code, where the account has an app. */
-  async signIn(request: Request, given: SignIn): Promise<Id> {
-    const person = await this.password(request, given)
-    if (await this.factor.has(person)) await this.code(request, { ...given, person })
-    return person
+  /** Whose address and password these are, and code, where the account has an app. */
+  async signIn(request: Request, given: SignIn): Promise<Account> {
+    const account = await this.password(request, given)
+    if (await this.factor.has(account.id)) await this.code(request, { ...given, person: account.id })
+    return account
   }
 
-  /** The person whose address and password these are. */
-  async password(request: Request, { email, password }: Pick<SignIn, 'email' | 'password'>): Promise<Id> {
+  /** Whose address and password these are. */
+  async password(request: Request, { email, password }: Pick<SignIn, 'email' | 'password'>): Promise<Account> {
     const known = await this.knows(request, email)
     const attempt = { account: email, address: request.ip ?? '', known }
     const identity = await this.slowdown.attempt(attempt, () => this.identities.prove(email, password))
-    if (identity) return identity.id
+    if (identity) return identity
     const person = (await this.identities.withEmail(email))?.id ?? null
     await this.audit.note('sign-in-failed', { person, request })
     throw new DoorProblem('wrong-sign-in')

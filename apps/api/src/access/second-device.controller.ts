@@ -36,7 +36,7 @@ export class SecondDeviceController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const { identity } = await this.second.take(checked(handoverLink, body, 'invalid').token)
-    return this.door.enter({ request, response }, identity, false)
+    const account = await this.second.enter(checked(handoverLink, body, 'invalid').token)
+    return this.door.enter({ request, response }, account, false)
   }
 }

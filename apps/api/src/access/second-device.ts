@@ -5,7 +5,7 @@ import { DataSource, MoreThan } from 'typeorm'
 import { Clock } from '../clock.js'
 import { DoorProblem } from '../http/problem.js'
 import { sha256 } from '../journal/chain.js'
-import { IdentityTable, LinkTable } from './entities.js'
+import { type Account, IdentityTable, LinkTable } from './entities.js'
 
 /** What a link opens: a second device of a person, or a wall screen. */
 type Purpose = 'device' | 'wall'
@@ -46,13 +46,21 @@ export class SecondDevice {
     return { email: identity.email }
   }
 
-  /** Uses a link up; of two at once one gets in. @returns for whom it was, and by whom */
-  async take(token: string, purpose: Purpose = 'device'): Promise<{ identity: Id; actor: Id | null }> {
+  /** Uses a link to a second device up. @returns whose it was */
+  async enter(token: string): Promise<Account> {
+    const { account } = await this.take(token, 'device')
+    if (!account) throw new DoorProblem('link-ended')
+    return account
+  }
+
+  /** Uses a link up; of two at once one gets in. @returns for whom it was, and by whom; a wall screen has no account */
+  async take(token: string, purpose: Purpose): Promise<{ identity: Id; account: Account | null; actor: Id | null }> {
     return this.source.transaction(async (manager) => {
       const link = await manager.findOneBy(LinkTable, this.standing(token, purpose))
+      const account = link?.identity ? await manager.findOneBy(IdentityTable, { id: link.identity }) : null
       const { affected } = await manager.delete(LinkTable, this.standing(token, purpose))
       if (!link?.identity || affected !== 1) throw new DoorProblem('link-ended')
-      return { identity: link.identity, actor: link.actor }
+      return { identity: link.identity, account, actor: link.actor }
     })
   }
 

@@ -27,8 +27,8 @@ export class SessionController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const person = await this.proofs.signIn(request, checked(signIn, body, 'invalid'))
-    return this.door.enter({ request, response }, person)
+    const account = await this.proofs.signIn(request, checked(signIn, body, 'invalid'))
+    return this.door.enter({ request, response }, account)
   }
 
   @Get()

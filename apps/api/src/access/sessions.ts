@@ -8,7 +8,7 @@ import { Bell } from '../journal/bell.js'
 import { sha256 } from '../journal/chain.js'
 import { BARRED } from '../journal/standing.js'
 import type { Caller, CallerGrant } from './caller.js'
-import { type Session, SessionTable } from './entities.js'
+import { type Account, SessionTable } from './entities.js'
 
 const DAY = 86_400_000
 /** A session ends after seven days, or after twelve hours without use. */
@@ -34,6 +34,13 @@ const CALLER = `SELECT s.token, s.id AS "sessionId", s.identity AS person, coale
 /** $1 tokens, $2 now, $3 used since */
 const STANDING = 'SELECT token FROM app.session WHERE token = ANY($1) AND expires > $2 AND (lasting OR seen > $3)'
 
+/**
+ * $1 token, $2 id, $3 person, $4 browser, $5 whether it is strange, $6 now, $7 proven, $8 expires, $9 password. Waits for a
+ * change of the password that is under way, and one that comes later waits for this and then ends the session, too.
+ */
+const ENTER = `INSERT INTO app.session (token, id, identity, browser, strange, created, seen, proven, expires)
+  SELECT $1, $2, id, $4, $5, $6, $6, $7, $8 FROM app.identity WHERE id = $3 AND password = $9 FOR SHARE`
+
 interface CallerRow
   extends Omit<CallerGrant, 'id'>, Pick<Caller, 'sessionId' | 'email' | 'operator' | 'strange' | 'secured'> {
   readonly id: string | null
@@ -44,7 +51,7 @@ interface CallerRow
 
 /** A browser about to be signed in. */
 export interface Entering {
-  readonly identity: string
+  readonly account: Account
   readonly browser: string
   /** Whether this person has not signed in with it before, though with others. */
   readonly strange: boolean
@@ -70,29 +77,32 @@ export class Sessions {
     @Inject(Bell) private readonly bell: Bell,
   ) {}
 
-  /** Opens a session and returns its token; sessions that are over go. */
-  open(entering: Entering): Promise<string> {
-    return this.insert({ ...entering, lasting: false }, LONGEST)
+  /**
+   * Opens a session and returns its token; sessions that are over go. Null where the account is gone or has another password
+   * by now: what was proved of it opens nothing any more.
+   */
+  async open({ account, browser, strange, proven }: Entering): Promise<string | null> {
+    const { token, id, now, expires } = await this.fresh(LONGEST)
+    const provenAt = proven ? now : new Date(0)
+    const values = [sha256(token), id, account.id, browser, strange, now, provenAt, expires, account.password]
+    const { rowCount } = await this.pool.query({ name: 'enter', text: ENTER, values })
+    return rowCount === 1 ? token : null
   }
 
   /** Opens a session for a device without account and returns its token. It has proved nothing that counts as fresh. */
-  openFor({ person, browser, lasts }: DeviceEntering): Promise<string> {
-    return this.insert({ identity: person, browser, strange: false, proven: false, lasting: true }, lasts)
+  async openFor({ person: identity, browser, lasts }: DeviceEntering): Promise<string> {
+    const { token, id, now, expires } = await this.fresh(lasts)
+    const times = { created: now, seen: now, proven: new Date(0), expires }
+    const session = { token: sha256(token), id, identity, browser, strange: false, lasting: true, ...times }
+    await this.source.getRepository(SessionTable).insert(session)
+    return token
   }
 
-  private async insert({ proven, ...session }: Entering & Pick<Session, 'lasting'>, lasts: number): Promise<string> {
-    const token = randomBytes(32).toString('base64url')
+  private async fresh(lasts: number) {
     const now = new Date(this.clock.now())
-    const times = {
-      created: now,
-      seen: now,
-      proven: proven ? now : new Date(0),
-      expires: new Date(now.getTime() + lasts),
-    }
-    const sessions = this.source.getRepository(SessionTable)
-    await sessions.delete({ expires: LessThan(now) })
-    await sessions.insert({ token: sha256(token), id: randomUUID(), ...session, ...times })
-    return token
+    await this.source.getRepository(SessionTable).delete({ expires: LessThan(now) })
+    const expires = new Date(now.getTime() + lasts)
+    return { token: randomBytes(32).toString('base64url'), id: randomUUID(), now, expires }
   }
 
   /** Ends sessions of a person, by their ids; their sockets close on every node. */

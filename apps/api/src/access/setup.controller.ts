@@ -20,7 +20,7 @@ export class SetupController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
-    const { id } = await this.firstOperator.set(checked(setUp, body, 'invalid'))
-    return this.door.enter({ request, response }, id)
+    const operator = await this.firstOperator.set(checked(setUp, body, 'invalid'))
+    return this.door.enter({ request, response }, operator)
   }
 }

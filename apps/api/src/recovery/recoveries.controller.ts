@@ -98,7 +98,7 @@ export class RecoveriesController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<SessionView> {
     const { password, ...handed } = checked(takeRecovery, body, 'invalid')
-    const person = await this.recoveries.take(handed, password, request)
-    return this.door.enter({ request, response }, person)
+    const account = await this.recoveries.take(handed, password, request)
+    return this.door.enter({ request, response }, account)
   }
 }

@@ -7,7 +7,7 @@ import type { Request } from 'express'
 import { DataSource } from 'typeorm'
 import type * as z from 'zod/mini'
 import { placeOf } from '../access/addresses.js'
-import { IdentityTable } from '../access/entities.js'
+import { type Account, IdentityTable } from '../access/entities.js'
 import { Guesses } from '../access/guesses.js'
 import { NewStart } from '../access/new-start.js'
 import { Audit } from '../audit/audit.js'
@@ -96,9 +96,9 @@ export class Recoveries {
 
   /**
    * Uses a link up; the account then has this password and nothing else. Both happen in one transaction: whatever fails
-   * before it commits, nothing has changed and the link can be tried again. @returns the person
+   * before it commits, nothing has changed and the link can be tried again. @returns the account as it is now
    */
-  async take(handed: Handed, password: string, request: Request): Promise<Id> {
+  async take(handed: Handed, password: string, request: Request): Promise<Account> {
     const { id, person, email } = await this.good(handed)
     const ready = await this.newStart.prepare(password, email)
     const asker = { system: 'recovery', for: null }
@@ -113,7 +113,7 @@ export class Recoveries {
     })
     if (!('first' in outcome)) throw new DoorProblem('link-ended')
     await this.audit.note('recovery-done', { person, pact: handed.pact, request })
-    return person
+    return { id: person, password: ready.hash }
   }
 
   private async good({ pact, token }: Handed): Promise<Found> {
