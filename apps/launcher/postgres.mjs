@@ -26,7 +26,8 @@ const SETTINGS = {
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
 }
-const CARELESS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+/** The log is kept small, for it may lie in memory. */
+const CARELESS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '256MB' }
 
 /** The dead server's children may live a moment longer, and a dead server may wait for its parent to collect it. */
 const PATIENCE_MS = 10_000

@@ -24,10 +24,10 @@ afterEach(() => {
 
 const module = JSON.stringify(inRoot('apps', 'launcher', 'throwaway.mjs'))
 
-/** Runs a program that starts a throwaway database, in a temporary folder of its own, as user programs do. */
-const program = (rest: string) => {
+/** Runs a program that starts a throwaway database, in a temporary folder of its own if nothing else is said, as user programs do. */
+const program = (rest: string, folder = temporary) => {
   const code = `const d = await (await import(${module})).startThrowawayDatabase(); console.log(d.url); ${rest}`
-  const env = { ...process.env, TMPDIR: temporary }
+  const env = { ...process.env, TMPDIR: folder }
   const args = ['--input-type=module', '-e', code]
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
   children.push(child)
@@ -50,6 +50,21 @@ test('LA-19 a throwaway database takes connections and is gone with its data whe
   await once(child, 'exit')
   expect(readdirSync(temporary)).toEqual([])
   expect(processesOn(temporary)).toEqual([])
+}, 60_000)
+
+test('LA-19 where no folder for temporary files is named it may lie in memory, and is gone from there, too', async () => {
+  const child = program('process.on("SIGTERM", () => d.stop().then(() => process.exit()))', '')
+  const client = new Client(await firstLine(child))
+  await client.connect()
+  const { rows } = await client.query<{ folder: string }>("SELECT current_setting('data_directory') AS folder")
+  const folder = path.dirname(rows[0]?.folder ?? '')
+  expect(path.dirname(folder)).toMatch(/^(\/dev\/shm|\/tmp)$/)
+  expect(existsSync(folder)).toBe(true)
+  await client.end()
+  child.kill('SIGTERM')
+  await once(child, 'exit')
+  expect(existsSync(folder)).toBe(false)
+  expect(processesOn(folder)).toEqual([])
 }, 60_000)
 
 test('LA-19 what a killed run left behind is ended and removed by the next one', async () => {
