@@ -6,10 +6,11 @@ import type { Instance } from './instance.js'
 export const NO_ROOM = 1 << 29
 
 /**
- * `ofNeedSlot`: 1 when an offer with room may serve it, one more for every swap. `ofShare`: one more than the nearest of the
- * emergency's open need-slots, the price of trading a need-slot for another.
+ * `ofListSlot`: 0 when an offer of the list has room, one more for every swap. `ofNeedSlot`: one more than the nearer of its
+ * lists. `ofShare`: one more than the nearest of the emergency's open need-slots, the price of trading one for another.
  */
 export interface RoomDistance {
+  ofListSlot: Int32Array
   ofNeedSlot: Int32Array
   ofShare: Int32Array
 }
@@ -22,7 +23,7 @@ class Backwards {
   private readonly instance: Instance
   private readonly needSlots: Int32Array
   private readonly shares: Int32Array
-  private readonly listSlots: Uint8Array
+  private readonly listSlots: Int32Array
   private readonly offerSlots: Uint8Array
   private readonly wholeOffers: Uint8Array
   private readonly listsOf: number[][]
@@ -36,7 +37,7 @@ class Backwards {
     this.instance = instance
     this.needSlots = new Int32Array(needs * slots).fill(NO_ROOM)
     this.shares = new Int32Array(shares.length).fill(NO_ROOM)
-    this.listSlots = new Uint8Array(lists.length * slots)
+    this.listSlots = new Int32Array(lists.length * slots).fill(NO_ROOM)
     this.offerSlots = new Uint8Array(offers * slots)
     this.wholeOffers = new Uint8Array(offers)
     this.listsOf = Array.from({ length: offers }, () => [])
@@ -50,7 +51,7 @@ class Backwards {
   }
 
   run(): RoomDistance {
-    const { offers, slots, shares } = this.instance
+    const { offers, slots } = this.instance
     for (let offer = 0; offer < offers; offer++) {
       for (let t = 0; t < slots; t++) if (this.allocation.free(offer, t) > 0) this.reachOffer(offer, t, 1)
     }
@@ -59,7 +60,7 @@ class Backwards {
       if (node < 0) this.leadIntoShare(-1 - node)
       else this.leadIntoNeedSlot(node)
     }
-    return { ofNeedSlot: this.needSlots, ofShare: shares.length ? this.shares : new Int32Array(0) }
+    return { ofListSlot: this.listSlots, ofNeedSlot: this.needSlots, ofShare: this.shares }
   }
 
   private reachOffer(offer: number, t: number, distance: number): void {
@@ -67,8 +68,8 @@ class Backwards {
     if (this.offerSlots[offer * slots + t]) return
     this.offerSlots[offer * slots + t] = 1
     for (const list of this.listsOf[offer]) {
-      if (this.listSlots[list * slots + t]) continue
-      this.listSlots[list * slots + t] = 1
+      if (this.listSlots[list * slots + t] < NO_ROOM) continue
+      this.listSlots[list * slots + t] = distance - 1
       for (const need of this.needsOf[list]) {
         const needSlot = need * slots + t
         if (this.needSlots[needSlot] < NO_ROOM || wanted[needSlot] === 0) continue

@@ -2,7 +2,8 @@
  * Many shortest chains in a row. Every need-slot carries a lower bound of its distance to an offer with room; a chain walks
  * strictly downhill, and a need-slot without a way down is raised to one above its lowest neighbour (R. Ahuja and J. Orlin,
  * "Distance-directed augmenting path algorithms", 1991). Bounds never fall, so all chains together cost little more than one
- * search each way. Chains that walk downhill by exact bounds are shortest, so they touch as few stints as possible.
+ * search each way. Chains that walk downhill by exact bounds are shortest, so they touch as few stints as possible. Lists
+ * carry bounds too: what was found out by looking through a list for one need holds for all needs that share it.
  */
 import type { Allocation } from './allocation.js'
 import type { Instance } from './instance.js'
@@ -12,7 +13,7 @@ import type { RoomDistance } from './room-distance.js'
 export class ShortestChains {
   private readonly instance: Instance
   private readonly distance: RoomDistance
-  /** Need-slot -> position among its offers up to which none leads down, as far as is known. */
+  /** List-slot -> position among its offers up to which none leads down, as far as is known. */
   private readonly position: Int32Array
   /** The chain: need-slots that take an offer. The next taker differs from the loser after a trade. */
   private readonly takers: number[] = []
@@ -25,7 +26,7 @@ export class ShortestChains {
   constructor(private readonly allocation: Allocation) {
     this.instance = allocation.instance
     this.distance = roomDistance(allocation)
-    this.position = new Int32Array(this.instance.wanted.length)
+    this.position = new Int32Array(this.distance.ofListSlot.length)
   }
 
   /** Serves `share` with one unit more; false when no chain exists. */
@@ -82,29 +83,42 @@ export class ShortestChains {
 
   /** Takes a step down and returns the distance there, 0 at an offer with room; else raises the need-slot: NO_ROOM. */
   private down(needSlot: number): number {
-    const { rosters, slots, remoteList, onsiteList } = this.instance
-    const { position } = this
+    const { slots, remoteList, onsiteList } = this.instance
     const { ofNeedSlot } = this.distance
     const need = (needSlot / slots) | 0
-    const remote = rosters.at(remoteList[need], needSlot - need * slots)
-    const onsite = rosters.at(onsiteList[need], needSlot - need * slots)
-    const all = remote.length + onsite.length
+    const t = needSlot - need * slots
     const wish = ofNeedSlot[needSlot] - 1
+    const remote = this.stepInto(remoteList[need], t, wish)
+    if (remote <= wish) return remote
+    const onsite = this.stepInto(onsiteList[need], t, wish)
+    if (onsite <= wish) return onsite
+    ofNeedSlot[needSlot] = Math.min(NO_ROOM, Math.min(remote, onsite) + 1)
+    return NO_ROOM
+  }
+
+  /** Takes a step to an offer of a list that is as near as wished; returns the distance, that of the list if there is none. */
+  private stepInto(list: number, t: number, wish: number): number {
+    if (list < 0) return NO_ROOM
+    const { rosters, slots } = this.instance
+    const { position } = this
+    const { ofListSlot } = this.distance
+    const k = list * slots + t
+    if (ofListSlot[k] > wish) return ofListSlot[k]
+    const roster = rosters.at(list, t)
     let lowest = NO_ROOM
-    for (let k = 0, z = position[needSlot]; k < all; k++, z = z + 1 < all ? z + 1 : 0) {
-      const offer = z < remote.length ? remote[z] : onsite[z - remote.length]
-      const distance = this.through(offer, needSlot - need * slots, wish)
+    for (let n = 0, z = position[k]; n < roster.length; n++, z = z + 1 < roster.length ? z + 1 : 0) {
+      const distance = this.through(roster[z], t, wish)
       if (distance <= wish) {
-        position[needSlot] = z
-        this.givers.push(offer)
+        position[k] = z
+        this.givers.push(roster[z])
         this.losers.push(this.loser)
         return distance
       }
       if (distance < lowest) lowest = distance
     }
-    position[needSlot] = 0
-    ofNeedSlot[needSlot] = Math.min(NO_ROOM, Math.max(lowest, ofNeedSlot[needSlot]) + 1)
-    return NO_ROOM
+    position[k] = 0
+    ofListSlot[k] = lowest
+    return lowest
   }
 
   /** The lowest distance through an offer, or the first that is as low as wished; `loser` is who gives it up. */
