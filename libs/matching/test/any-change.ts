@@ -60,7 +60,9 @@ export function anyChange(
       return { change: { op: 'unpin', value }, after: { ...problem, pins: pins.filter((_, k) => k !== at) } }
     }
     case 9: {
-      const at = shown.length ? dice.pick(shown) : assignment(dice, problem)
+      // What is shown is older than a batch whose changes before this one may have taken its offer out.
+      const held = shown.filter(({ offer: id }) => offers.some((o) => o.id === id))
+      const at = held.length ? dice.pick(held) : assignment(dice, problem)
       const before = found(offers.find((o) => o.id === at.offer))
       const value = { ...before, windows: endingAt(before.windows, dice.int(at.from + 1, at.to)) }
       return { change: { op: 'offer.put', value }, after: { ...problem, offers: replaced(offers, value) } }
