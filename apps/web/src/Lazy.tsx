@@ -30,6 +30,7 @@ export function prefetch(): void {
 const Account = part(({ AccountScreens }) => AccountScreens)
 const OwnAccount = part(({ AccountPage }) => AccountPage)
 const Notices = part((parts) => parts.Notices)
+const NewRoles = part((parts) => parts.NewRoles)
 const FactorNotice = part((parts) => parts.FactorNotice)
 export const FactorNeeded = part((parts) => parts.FactorNeeded)
 const CallBackBanner = part((parts) => parts.CallBackBanner)
@@ -92,6 +93,7 @@ export function accountScreen(path: string, signedIn: boolean) {
 export function AccessNotices() {
   return (
     <Suspense fallback={null}>
+      <NewRoles />
       <FactorNotice />
       <Notices />
     </Suspense>

@@ -2,6 +2,7 @@
 export { AccountScreens } from './access/AccountScreens.js'
 export { FactorNeeded } from './access/FactorNeeded.js'
 export { FactorNotice } from './access/FactorNotice.js'
+export { NewRoles } from './access/NewRoles.js'
 export { Notices } from './audit/Notices.js'
 export { CallBackBanner } from './emergencies/CallBackBanner.js'
 export { LeftBehindDialog } from './commands/LeftBehindDialog.js'

@@ -21,6 +21,11 @@ export default {
     warning: (time: string) => `Ab ${time} genügt das Passwort allein nicht mehr.`,
     setUp: 'Jetzt einrichten',
   },
+  newRole: {
+    title: 'Sie haben eine weitere Rolle.',
+    change: 'Dorthin wechseln',
+    seen: 'Gesehen',
+  },
   invitation: {
     title: 'Einladung',
     lead: (role: string, organisation: string, pact: string) => `${role} für ${organisation} im ${pact}`,

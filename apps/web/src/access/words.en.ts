@@ -22,6 +22,11 @@ export default {
     warning: (time) => `From ${time} on the password alone is not enough.`,
     setUp: 'Set up now',
   },
+  newRole: {
+    title: 'You have another role.',
+    change: 'Change to it',
+    seen: 'Seen',
+  },
   invitation: {
     title: 'Invitation',
     lead: (role, organisation, pact) => `${role} for ${organisation} in ${pact}`,

@@ -24,6 +24,8 @@ interface Session {
   /** Whether this person has more than a password. */
   readonly secured: boolean
   readonly grants: readonly SessionGrant[]
+  /** Grants that this person knows to have; of another one this person is told. */
+  readonly known: readonly Id[]
   /** The grant in use, and the organisation that the office acts for. */
   readonly acting: Id | null
   readonly actingFor: Id | null
@@ -45,11 +47,13 @@ const NOBODY = {
   strange: 0,
   secured: false,
   grants: [],
+  known: [],
   acting: null,
   actingFor: null,
   verified: null,
 } as const
 const ACTING = 'beistand-grant'
+const KNOWN = 'beistand-grants-known'
 
 export const useSession = create<Session>()(() => ({ state: 'unknown', ...NOBODY }))
 
@@ -58,11 +62,19 @@ function enter(given: SignedIn): void {
   const before = useSession.getState()
   const inUse = before.person === given.person ? before.acting : null
   const only = given.grants.length === 1 ? given.grants[0]?.id : undefined
-  const held = [inUse, localStorage.getItem(ACTING), only].find((id) => given.grants.some((grant) => grant.id === id))
-  const acting = held ?? null
+  const held = [inUse, localStorage.getItem(ACTING)].find((id) => given.grants.some((grant) => grant.id === id))
+  const acting = held ?? only ?? null
+  const known = (held && localStorage.getItem(KNOWN)?.split(' ')) || given.grants.map(({ id }) => id)
+  if (acting) remember(acting, known)
   const same = inUse !== null && inUse === acting
   const { actingFor, verified } = same ? before : NOBODY
-  useSession.setState({ state: 'signed-in', cutOff: false, ...given, acting, actingFor, verified })
+  useSession.setState({ state: 'signed-in', cutOff: false, ...given, known, acting, actingFor, verified })
+}
+
+/** What this browser comes back with. */
+function remember(acting: Id, known: readonly Id[]): void {
+  localStorage.setItem(ACTING, acting)
+  localStorage.setItem(KNOWN, known.join(' '))
 }
 
 /** Finds out who is signed in in this browser. */
@@ -99,13 +111,21 @@ export async function signIn(given: Credentials, code: string | null = null): Pr
 
 export async function signOut(): Promise<void> {
   await ask('/session', z.unknown(), { method: 'DELETE' }).catch(() => null)
-  localStorage.removeItem(ACTING)
+  for (const kept of [ACTING, KNOWN]) localStorage.removeItem(kept)
   useSession.setState({ state: 'signed-out', ...NOBODY })
 }
 
 export function actAs(acting: Id): void {
-  localStorage.setItem(ACTING, acting)
   useSession.setState({ acting, actingFor: null, verified: null })
+  knowGrants()
+}
+
+/** Notes that whoever is signed in has seen all the roles that there are to choose from. */
+export function knowGrants(): void {
+  const { acting, grants } = useSession.getState()
+  const known = grants.map(({ id }) => id)
+  if (acting) remember(acting, known)
+  useSession.setState({ known })
 }
 
 /** Acts for another organisation from now on, and says how that was verified. */
