@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
-import { APP_ROLE } from './database.js'
+import { APP_ROLE } from './pipeline.js'
 
 const FOLDER = new URL('../src/migrations/', import.meta.url)
 const OLDEST = 150000

@@ -1,16 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import pg from 'pg'
+import type { Founding } from '../src/founding.js'
 import { migrate } from '../src/migrate.js'
 
 const MIGRATIONS = new URL('../src/migrations/', import.meta.url)
 
 /** The template's name follows from the migrations, so that a changed one gets a new template. */
-const TEMPLATE = `template_${digestOfMigrations()}`
+const TEMPLATE = `template_${digest(
+  readdirSync(MIGRATIONS)
+    .sort()
+    .map((name) => readFileSync(new URL(name, MIGRATIONS))),
+)}`
 
-function digestOfMigrations(): string {
+function digest(parts: readonly (string | Buffer)[]): string {
   const hash = createHash('sha256')
-  for (const name of readdirSync(MIGRATIONS).sort()) hash.update(readFileSync(new URL(name, MIGRATIONS)))
+  for (const part of parts) hash.update(part)
   return hash.digest('hex').slice(0, 12)
 }
 
@@ -36,18 +41,26 @@ async function withCluster<T>(work: (client: pg.Client) => Promise<T>): Promise<
   }
 }
 
-/** An empty, migrated database of its own; the template is migrated once, by whoever comes first. */
-export async function cloneDatabase(): Promise<string> {
+/**
+ * A migrated database of its own, empty or with a pact as it begins. What is copied is migrated, and founded, once, by
+ * whoever comes first: for a pact that many begin with.
+ */
+export async function cloneDatabase(founding?: Founding): Promise<string> {
   const name = `test_${randomBytes(6).toString('hex')}`
   await withCluster(async (client) => {
     await client.query('SELECT pg_advisory_lock(4711)') // one clone at a time: a template must not be in use
-    const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate', [
-      TEMPLATE,
-    ])
-    if (rowCount === 0) await makeTemplate(client)
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`)
+    await ensureTemplate(client, TEMPLATE, { from: 'template1', fill: migrate })
+    const founded = founding && `${TEMPLATE}_${digest([JSON.stringify(founding)])}`
+    if (founded) await ensureTemplate(client, founded, { from: TEMPLATE, fill: (url) => found(url, founding) })
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${founded ?? TEMPLATE}`)
   })
   return inCluster(name)
+}
+
+/** Founds a pact in an empty, migrated database; loaded when needed, for it brings all of the server's tables. */
+export async function found(url: string, founding: Founding): Promise<void> {
+  const { foundPact } = await import('../src/founding.js')
+  await foundPact(url, founding)
 }
 
 /** A copy of a database that nobody is connected to, as it is now: a backup. */
@@ -64,11 +77,18 @@ export async function emptyDatabase(): Promise<string> {
   return inCluster(name)
 }
 
-async function makeTemplate(client: pg.Client): Promise<void> {
-  await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}`)
-  await client.query(`CREATE DATABASE ${TEMPLATE}`)
-  await migrate(inCluster(TEMPLATE))
-  await client.query(`ALTER DATABASE ${TEMPLATE} IS_TEMPLATE true`)
+interface Template {
+  readonly from: string
+  readonly fill: (url: string) => Promise<unknown>
+}
+
+async function ensureTemplate(client: pg.Client, name: string, { from, fill }: Template): Promise<void> {
+  const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate', [name])
+  if (rowCount !== 0) return
+  await client.query(`DROP DATABASE IF EXISTS ${name}`)
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${from}`)
+  await fill(inCluster(name))
+  await client.query(`ALTER DATABASE ${name} IS_TEMPLATE true`)
 }
 
 export async function dropDatabase(url: string): Promise<void> {

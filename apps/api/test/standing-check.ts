@@ -1,4 +1,4 @@
-import { openPipeline } from '../src/database.js'
+import { openPipeline } from '../src/pipeline.js'
 import { verify } from '../src/journal/verify.js'
 import { planFaults } from './plan-check.js'
 import { Witness } from './witness.js'

@@ -4,8 +4,8 @@ import { ApiNode, type NodeOptions } from '@beistand/sim/api-node'
 import { Partner } from '@beistand/sim/partner'
 import type { Watch } from '@beistand/sim/watch'
 import pg from 'pg'
-import { type Founding, foundPact } from '../src/founding.js'
-import { cloneDatabase, dropDatabase } from './databases.js'
+import type { Founding } from '../src/founding.js'
+import { cloneDatabase, dropDatabase, found } from './databases.js'
 import { checkWorld } from './standing-check.js'
 
 export const PACT = 'test-pact'
@@ -44,8 +44,7 @@ export class World {
   ) {}
 
   static async start(options: Options): Promise<World> {
-    const databaseUrl = await cloneDatabase()
-    await foundPact(databaseUrl, options.founding ?? founding(options.events ?? []))
+    const databaseUrl = await databaseWith(options)
     const count = options.nodes ?? 1
     const nodes = await Promise.all(Array.from({ length: count }, () => ApiNode.start(databaseUrl, options)))
     return new World(databaseUrl, nodes, new pg.Pool({ connectionString: databaseUrl, max: 4 }), options)
@@ -93,6 +92,13 @@ export class World {
       await dropDatabase(this.databaseUrl)
     }
   }
+}
+
+async function databaseWith({ founding: other, events }: Options): Promise<string> {
+  if (!other && !events) return cloneDatabase(founding())
+  const url = await cloneDatabase()
+  await found(url, other ?? founding(events))
+  return url
 }
 
 /** One world for the tests of a file, checked and taken down after them. */
