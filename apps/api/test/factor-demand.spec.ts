@@ -1,4 +1,5 @@
 import { openNeed } from '@beistand/contracts/need'
+import { auditPage } from '@beistand/contracts/audit'
 import { demandFactor } from '@beistand/contracts/pact'
 import { totpSecret } from '@beistand/contracts/second-factor'
 import { Partner } from '@beistand/sim/partner'
@@ -30,7 +31,7 @@ async function setUpApp({ cookie }: Pick<Partner, 'cookie'>, now: number): Promi
   return secret
 }
 
-test('SF-1 the office demands it from a time on, after fresh proof; nobody else does', async () => {
+test('SF-1 SF-6 the office demands it from a time on, after fresh proof, and knows how many it would meet; nobody else does', async () => {
   const early = await world().partner('office', BERGSTRASSE)
   await world().setClock(NOW)
   expect((await early.ask(demandFactor, { from: FROM })).problem?.code).toBe('proof-needed')
@@ -40,6 +41,9 @@ test('SF-1 the office demands it from a time on, after fresh proof; nobody else 
   expect((await office.ask(demandFactor, { from: NOW - 1 })).problem?.code).toBe('deadline-passed')
   officeSecret = await setUpApp(office, NOW)
   await world().setClock(NOW + 30_000)
+  // A coordinator and a head of each of five organisations, office people of two; one of these has an app.
+  expect((await office.call('/pact/second-factor')).body).toEqual({ people: 12, missing: 11 })
+  expect((await town.call('/pact/second-factor')).status).toBe(403)
   await office.does(demandFactor, { from: FROM })
   expect((await town.snapshot()).rows.pact[world().pact]).toMatchObject({ factorFrom: FROM, factorHolds: false })
 })
@@ -86,7 +90,7 @@ test('SF-3 nobody stands before a closed door: the same session sets up an app a
   expect((await sendForm(world().url, { ...notice, key, token, organisation: HEPPENHEIM.id })).status).toBe(200)
 })
 
-test('SF-4 once it is demanded no longer, the password is enough again', async () => {
+test('SF-4 SF-6 once it is demanded no longer, the password is enough again, and the audit says all three', async () => {
   const head = await world().partner('head', HEPPENHEIM)
   expect(await answers(head)).toContain('factor-needed')
   const login = { email: emailOf('office', BERGSTRASSE.id), password: PASSWORD }
@@ -97,4 +101,11 @@ test('SF-4 once it is demanded no longer, the password is enough again', async (
   expect((await head.snapshot()).rows.pact[world().pact]).toMatchObject({ factorFrom: null, factorHolds: false })
   const watch = await head.watch()
   watch.close()
+  const { notes } = auditPage.parse((await office.call('/audit?kinds=factor-demanded,factor-holds,factor-lifted')).body)
+  const by = `office-${BERGSTRASSE.id}`
+  expect(notes.map(({ kind, about, actor }) => [kind, about, actor === by])).toEqual([
+    ['factor-lifted', '', true],
+    ['factor-holds', String(FROM), false],
+    ['factor-demanded', String(FROM), true],
+  ])
 })

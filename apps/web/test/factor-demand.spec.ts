@@ -1,8 +1,10 @@
 import { demandFactor } from '@beistand/contracts/pact'
+import { totpSecret } from '@beistand/contracts/second-factor'
+import { call } from '../../api/test/access-client.js'
 import { appCode } from '../../api/test/authenticator-app.js'
-import { BENSHEIM, BERGSTRASSE, useWorld } from '../../api/test/world.js'
+import { BENSHEIM, BERGSTRASSE, HEPPENHEIM, useWorld } from '../../api/test/world.js'
 import { press } from './pressing.js'
-import { openApp, PHONE, untilLive, useBrowser, wrong } from './screens.js'
+import { newContext, openApp, PHONE, untilLive, useBrowser, wrong } from './screens.js'
 
 const NOW = Date.now()
 const world = useWorld({ manualClock: true })
@@ -35,4 +37,36 @@ test('SF-5 the screen warns, at the time it leads to setting up an app in place,
   await app.getByRole('button', { name: 'Bestätigen' }).click()
   await town.getByRole('heading', { name: 'Zweiter Nachweis nötig' }).waitFor({ state: 'detached' })
   await untilLive(town)
+}, 60_000)
+
+/** Opens a page with the session that a partner holds. */
+async function openedAs({ cookie }: { readonly cookie: string }, path: string) {
+  const context = await newContext(browser(), { viewport: PHONE })
+  const [name = '', value = ''] = cookie.split('=')
+  await context.addCookies([{ name, value, url: world().url }])
+  const page = await context.newPage()
+  await page.goto(`${world().url}${path}`)
+  return page
+}
+
+test('SF-5 SF-6 the office reads how many stand outside and what was demanded, and lifted, whoever stood outside goes on by itself', async () => {
+  const barred = await openedAs(await world().partner('head', HEPPENHEIM), '/')
+  await barred.getByRole('heading', { name: 'Zweiter Nachweis nötig' }).waitFor()
+  const office = await world().partner('office', BERGSTRASSE)
+  const { body } = await call(world().url, 'POST /session/totp', undefined, { cookies: office.cookie })
+  const code = { code: appCode(totpSecret.parse(body).secret, NOW + 60_000) }
+  await call(world().url, 'PUT /session/totp', code, { cookies: office.cookie })
+  const page = await openedAs(office, '/pact/roles')
+  // Twelve people speak for organisations; the coordinator of the test before and this office person have an app.
+  await page.getByText('Die Rollen von 10 der 12 Personen ruhen: Sie haben nur ein Passwort.').waitFor()
+  expect(await wrong(page)).toEqual([])
+  await page.getByRole('button', { name: 'Nicht mehr verlangen' }).click()
+  await barred.getByRole('heading', { name: 'Zweiter Nachweis nötig' }).waitFor({ state: 'detached' })
+  await untilLive(barred)
+  await page.getByText('10 von 12 Personen mit diesen Rollen haben nur ein Passwort.').waitFor()
+  await page.goto(`${world().url}/pact/audit`)
+  await page.getByText('Zweiter Nachweis wird nicht mehr verlangt').waitFor()
+  await page.getByText('Ohne zweiten Nachweis ruhen Rollen von jetzt an').waitFor()
+  await page.getByRole('row').filter({ hasText: 'Zweiter Nachweis wird verlangt' }).getByText(/^ab /).first().waitFor()
+  expect(await wrong(page)).toEqual([])
 }, 60_000)

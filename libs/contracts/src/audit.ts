@@ -35,6 +35,9 @@ export const AUDIT_KINDS = [
   'provider-unlinked',
   'role-given',
   'role-revoked',
+  'factor-demanded',
+  'factor-holds',
+  'factor-lifted',
   'acted-for',
   'journal-exported',
   'audit-exported',
@@ -44,7 +47,7 @@ export const AUDIT_KINDS = [
 export type AuditKind = (typeof AUDIT_KINDS)[number]
 
 /**
- * One note. `person` is whom it concerns, `actor` who did it where that is someone else; `about` a code, or the name of a
+ * One note. `person` is whom it concerns, `actor` who did it where that is someone else; `about` a code, a time, or the name of a
  * browser; `place` the network it came from, shortened; `count` how often it happened in a row.
  */
 export const auditNote = z.object({

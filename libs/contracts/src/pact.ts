@@ -12,3 +12,7 @@ export const demandFactor = command({
   refusals: ['forbidden', 'unchanged', 'deadline-passed'],
   fresh: true,
 })
+
+/** How many people have a role of which a second factor is or may be demanded, and how many of them have only a password. */
+export const factorCount = z.object({ people: z.int(), missing: z.int() })
+export type FactorCount = z.infer<typeof factorCount>

@@ -34,6 +34,13 @@ const CARDS = `SELECT j.pact || ':' || j.seq AS id, j.entered AS at, j.type AS k
   FROM app.journal j JOIN app.card c ON c.pact = j.pact AND c.id = j.id
   WHERE j.noun = 'card' AND j.type IN ('card-issued', 'card-ended') AND c.pact = $1`
 
+/** And that a second factor is demanded, from when on, since when it holds, and that it is demanded no longer. $1: a pact. */
+const FACTOR = `SELECT pact || ':' || seq, entered, CASE WHEN event->>'from' IS NULL THEN 'factor-lifted'
+      WHEN (event->>'holds')::boolean THEN 'factor-holds' ELSE 'factor-demanded' END,
+    NULL, person, pact, NULL, coalesce(event->>'from', ''), NULL, 1
+  FROM (SELECT *, body::jsonb->'event' AS event FROM app.journal
+    WHERE pact = $1 AND noun = 'pact' AND id = $1 AND type = 'factor-demanded') j`
+
 const notes = (scope: string, journal: string) => `SELECT id, at, kind, person, actor, organisation, about, place, count
   FROM (SELECT * FROM app.audit UNION ALL ${journal}) a WHERE ${scope}`
 
@@ -42,7 +49,7 @@ const PAGE = ` AND ($2::text[] IS NULL OR a.kind = ANY($2)) AND ($3::text IS NUL
   AND ($4::timestamptz IS NULL OR (a.at, a.id) < ($4, $5)) ORDER BY a.at DESC, a.id DESC LIMIT $6`
 
 const QUERIES = {
-  pact: notes(OF_PACT, `${ROLES} AND g.pact = $1 UNION ALL ${CARDS}`) + PAGE,
+  pact: notes(OF_PACT, `${ROLES} AND g.pact = $1 UNION ALL ${CARDS} UNION ALL ${FACTOR}`) + PAGE,
   person: notes(OF_PERSON, `${ROLES} AND g.person = $1`) + PAGE,
 }
 

@@ -1,4 +1,5 @@
 import { auditPage, noticeList } from '@beistand/contracts/audit'
+import { factorCount } from '@beistand/contracts/pact'
 import { type Parameter, ref } from './document.js'
 import type { Code } from './problems.js'
 import { inputSchema, type Route } from './read-routes.js'
@@ -30,6 +31,17 @@ export const AUDIT_ROUTES: readonly Route[] = [
     parameters: [ref('parameters', 'Acting-Grant'), ...wanted, limit],
     answers: 'Notes of the pact and of the accounts of its people',
     content: { ...page, 'text/csv': { schema: string } },
+    problems: ['forbidden', 'grant-needed', ...SIGNED_IN],
+  },
+  {
+    name: 'pact.factor-count',
+    method: 'get',
+    path: '/pact/second-factor',
+    tag: 'audit',
+    summary: 'For the office: how many people speak for an organisation, and how many of them have only a password.',
+    parameters: [ref('parameters', 'Acting-Grant')],
+    answers: 'Two numbers, no names',
+    content: { 'application/json': { schema: inputSchema(factorCount) } },
     problems: ['forbidden', 'grant-needed', ...SIGNED_IN],
   },
   {

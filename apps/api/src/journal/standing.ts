@@ -21,11 +21,13 @@ export const hitSql = (organisation: string) => `EXISTS (SELECT 1 FROM app.emerg
 /** Roles of whom a pact may demand a second factor, as SQL. */
 export const OF_FACTOR_ROLE = `g.role IN (${FACTOR_ROLES.map((role) => `'${role}'`).join(', ')})`
 
+/** Whether the person of a grant `g` has only a password. */
+export const WITHOUT_FACTOR = `NOT EXISTS (SELECT 1 FROM app.passkey f WHERE f.identity = g.person)
+    AND NOT EXISTS (SELECT 1 FROM app.totp f WHERE f.identity = g.person AND f.confirmed IS NOT NULL)`
+
 /** Whether a grant `g` rests: its pact demands a second factor, and its person has none. */
 export const BARRED = `(${OF_FACTOR_ROLE}
-    AND EXISTS (SELECT 1 FROM app.pact d WHERE d.pact = g.pact AND d."factorHolds")
-    AND NOT EXISTS (SELECT 1 FROM app.passkey f WHERE f.identity = g.person)
-    AND NOT EXISTS (SELECT 1 FROM app.totp f WHERE f.identity = g.person AND f.confirmed IS NOT NULL))`
+    AND EXISTS (SELECT 1 FROM app.pact d WHERE d.pact = g.pact AND d."factorHolds") AND ${WITHOUT_FACTOR})`
 
 const STANDING_SELECT = `SELECT g.id, g.person, g.organisation, g.role, g.emergency,
   ARRAY(SELECT i.emergency FROM app.involvement i WHERE i.pact = $1 AND i.organisation = g.organisation AND NOT i.ended) AS emergencies,

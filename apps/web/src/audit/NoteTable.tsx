@@ -94,11 +94,14 @@ export function useWhat(): (note: AuditNote) => readonly [string, ...string[]] {
   const terms = useTerms()
   const names = useNames()
   const title = usePersonTitles()
+  const format = useFormat()
   const roles: Readonly<Record<string, string>> = terms.role
   return ({ kind, about, organisation, actor, person }) => {
     const told = GROUPS.roles.includes(kind) ? roles[about] : about
+    const from = kind === 'factor-demanded' && words.from(format.moment(Number(about)))
     const more = [
       kind === 'journal-exported' ? '' : told,
+      from,
       organisation && names(organisation) !== terms.unknownOrganisation && words.at(names(organisation)),
       actor && actor !== person && title(actor) && words.by(title(actor) ?? ''),
     ]

@@ -28,7 +28,7 @@ export const GROUPS: Readonly<Record<Group, readonly AuditKind[]>> = {
     'screen-ended',
   ],
   recovery: ['recovery-asked', 'recovery-done', 'recovery-refused', 'recovery-code-used'],
-  roles: ['role-given', 'role-revoked', 'acted-for'],
+  roles: ['role-given', 'role-revoked', 'factor-demanded', 'factor-holds', 'factor-lifted', 'acted-for'],
   data: ['journal-exported', 'audit-exported', 'data-exported', 'person-erased'],
 }
 

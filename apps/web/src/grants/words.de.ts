@@ -31,6 +31,10 @@ export default {
     from: 'Ab wann?',
     change: 'Zeitpunkt ändern',
     end: 'Nicht mehr verlangen',
+    missing: (missing: number, people: number) =>
+      `${missing} von ${people} Personen mit diesen Rollen haben nur ein Passwort.`,
+    rest: (missing: number, people: number) =>
+      `Die Rollen von ${missing} der ${people} Personen ruhen: Sie haben nur ein Passwort.`,
     demanded: (time: string) => `Ein zweiter Nachweis wird verlangt ab ${time}.`,
   },
   office: {

@@ -33,6 +33,8 @@ export default {
     from: 'From when on?',
     change: 'Change the time',
     end: 'Demand it no longer',
+    missing: (missing, people) => `${missing} of ${people} people with these roles have only a password.`,
+    rest: (missing, people) => `The roles of ${missing} of ${people} people rest: they have only a password.`,
     demanded: (time) => `A second proof is demanded from ${time} on.`,
   },
   office: {
