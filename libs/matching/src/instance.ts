@@ -67,7 +67,12 @@ export function compile(problem: Problem, reuse = new Reuse()): Instance {
   const wanted = reuse.wanted.of([now, needs, emergencies, pins], () => wantedOf(world, pins))
   const demand = reuse.demand.of([now, needs, emergencies, pins], () => share(world, pins))
   const candidates = findCandidates(world, reuse)
-  const rosters = new Rosters(candidates.lists, room, slots)
+  const rosters = new Rosters(
+    candidates.lists,
+    room,
+    slots,
+    reuse.rosters.of([room], () => new WeakMap()),
+  )
   const sizes = { world, slots, offers: offers.length, needs: needs.length }
   return { ...sizes, present, room, budget, wanted, pins, rosters, ...demand, ...candidates }
 }

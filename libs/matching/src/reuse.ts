@@ -11,6 +11,7 @@ import type { Declined, Listed, Numbered, Read } from './intake.js'
 import { Kept, sameItems } from './kept.js'
 import type { ListMemory } from './list-memory.js'
 import type { Pins } from './pins.js'
+import type { RosterMemory } from './rosters.js'
 import { wordsOf } from './wishes.js'
 import type { Words } from './wishes.js'
 
@@ -31,6 +32,7 @@ export class Reuse {
   readonly present = new Kept<Int32Array>(sameItems)
   readonly pins = new Kept<Pins>()
   readonly room = new Kept<Int32Array>(sameItems)
+  readonly rosters = new Kept<RosterMemory>()
   readonly budget = new Kept<Int32Array>(sameItems)
   readonly wanted = new Kept<Int32Array>(sameItems)
   readonly demand = new Kept<Demand>()
