@@ -24,7 +24,8 @@ export class Allocation {
   readonly firstOfNeed: Int32Array
   /** Called before every change, for whoever keeps a running account of it. */
   watch: ((offer: number, needSlot: number, units: number) => void) | null = null
-  private length = 0
+  /** Entries so far, those that wait included. */
+  length = 0
   private idle = -1
 
   constructor(readonly instance: Instance) {
@@ -62,22 +63,31 @@ export class Allocation {
     return Math.min(room[q] - this.used[q], budget[offer] - this.spent[offer])
   }
 
+  /** Adds units to a pair that has none in the slot yet, unwatched. */
+  append(offer: number, needSlot: number, units: number): void {
+    this.count(offer, needSlot, units)
+    this.insert(offer, needSlot, units)
+  }
+
   /** Adds units (negative: takes them away). The caller has checked the room. */
   add(offer: number, needSlot: number, units: number): void {
     if (this.watch) this.watch(offer, needSlot, units)
-    const { slots, shareOf } = this.instance
-    const need = (needSlot / slots) | 0
-    const q = offer * slots + needSlot - need * slots
-    this.used[q] += units
-    this.got[needSlot] += units
-    this.spent[offer] += units
-    this.served[shareOf[need]] += units
+    this.count(offer, needSlot, units)
     const entry = this.find(offer, needSlot)
     if (entry < 0) this.insert(offer, needSlot, units)
     else {
       this.units[entry] += units
-      if (this.units[entry] === 0) this.remove(entry, q)
+      if (this.units[entry] === 0) this.remove(entry, offer * this.instance.slots + (needSlot % this.instance.slots))
     }
+  }
+
+  private count(offer: number, needSlot: number, units: number): void {
+    const { slots, shareOf } = this.instance
+    const need = (needSlot / slots) | 0
+    this.used[offer * slots + needSlot - need * slots] += units
+    this.got[needSlot] += units
+    this.spent[offer] += units
+    this.served[shareOf[need]] += units
   }
 
   copy(): Allocation {

@@ -108,5 +108,5 @@ export class ListMemory {
 }
 
 /** Whether an offer is in or out for all needs as before, and works in the same ways. */
-const sameStanding = (a: Standing, b: Standing): boolean =>
+export const sameStanding = (a: Standing, b: Standing): boolean =>
   a.remoteCut === b.remoteCut && a.exclusion?.code === b.exclusion?.code

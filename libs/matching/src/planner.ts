@@ -47,10 +47,11 @@ export class Planner {
     this.problem = changes.reduce(changed, this.problem)
     const before = this.allocation
     const allocation = new Allocation(compile(this.problem, this.reuse))
-    const { keep, disturbed } = transfer(before, allocation)
+    const { keep, disturbed, suspects } = transfer(before, allocation)
     const { slots, world } = allocation.instance
     allocation.watch = (_, needSlot) => disturbed.add((needSlot / slots) | 0)
-    const target = changes.length > FEW ? fill(allocation.instance).served : repaired(allocation, world.tolerance)
+    if (changes.length <= FEW) repair(allocation, world.tolerance, suspects)
+    const target = changes.length <= FEW ? allocation.served.slice() : fill(allocation.instance).served
     const moved = rearrange(allocation, target, { keep, needs: disturbed })
     this.allocation = allocation
     this.unmet = unmetOf(allocation)
@@ -104,12 +105,6 @@ export class Planner {
   private assignments(): PlannedAssignment[] {
     return [...this.shown].sort(([a], [b]) => byCodePoint(a, b)).flatMap(([, list]) => list)
   }
-}
-
-/** The counts after a repair by single chains. */
-function repaired(allocation: Allocation, tolerance: number): Int32Array {
-  repair(allocation, tolerance)
-  return allocation.served.slice()
 }
 
 /** Changes that may alter how any assignment looks: whose remote work is cut, which slots are history. */

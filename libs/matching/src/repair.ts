@@ -10,20 +10,27 @@ import type { Instance } from './instance.js'
 import { LowestFirst } from './lowest-first.js'
 import { Reach } from './reach.js'
 
-/** `tolerance`: ratios that differ by no more than this are left alone; 0 gives the exact leximin. */
-export function repair(allocation: Allocation, tolerance: number): void {
-  new Repair(allocation, tolerance).run()
+/**
+ * `tolerance`: ratios that differ by no more than this are left alone; 0 gives the exact leximin. `suspects`: the only shares
+ * that may gain, null for any.
+ */
+export function repair(allocation: Allocation, tolerance: number, suspects: ReadonlySet<number> | null = null): void {
+  new Repair(allocation, tolerance, suspects).run()
 }
 
 class Repair {
   private readonly instance: Instance
   private readonly reach: Reach
+  /** Shares that may gain: those given, and whoever was displaced. */
+  private readonly suspects: Set<number>
 
   constructor(
     private readonly allocation: Allocation,
     private readonly tolerance: number,
+    suspects: ReadonlySet<number> | null,
   ) {
     this.instance = allocation.instance
+    this.suspects = new Set(suspects ?? allocation.instance.shares.keys())
     this.reach = new Reach(allocation)
   }
 
@@ -32,7 +39,6 @@ class Repair {
     for (let priority = 1; priority <= 4; priority++) this.cover(priority)
     for (let first = 0, end = 0; first < shares.length; first = end) {
       while (end < shares.length && sameCell(shares[first], shares[end])) end++
-      this.reach.unseal()
       this.balance(first, end)
     }
   }
@@ -41,9 +47,9 @@ class Repair {
     const { shares } = this.instance
     const { served } = this.allocation
     const queue = new LowestFirst((a, b) => this.worseOff(a, b))
-    shares.forEach((share, s) => {
-      if (share.priority === priority && served[s] < share.demand) queue.push(s)
-    })
+    for (const s of this.suspects) {
+      if (shares[s].priority === priority && served[s] < shares[s].demand) queue.push(s)
+    }
     for (let s = queue.pop(); s !== undefined; s = queue.pop()) {
       if (this.reach.serve(s) || this.giveUp((f) => shares[f].priority > priority)) {
         if (served[s] < shares[s].demand) queue.push(s)
@@ -55,7 +61,8 @@ class Repair {
     const { shares } = this.instance
     const { served } = this.allocation
     const waiting = new Set<number>()
-    for (let s = first; s < end; s++) waiting.add(s)
+    for (let s = first; s < end; s++) if (this.suspects.has(s)) waiting.add(s)
+    if (waiting.size) this.reach.unseal()
     while (waiting.size) {
       const e = [...waiting].reduce((a, b) => (this.worseOff(b, a) < 0 ? b : a))
       const open = served[e] < shares[e].demand
@@ -67,23 +74,30 @@ class Repair {
 
   /** Carries out the chain to the least urgent and then best-off unit of a share that may lose; false if there is none. */
   private giveUp(mayLose: (share: number) => boolean): boolean {
-    const { shares, shareOf, slots } = this.instance
+    const { shareOf, slots } = this.instance
     let best = -1
     let loser = -1
     for (const r of this.reach.seen) {
       if (!this.reach.gives(r)) continue
       const share = shareOf[(r / slots) | 0]
       if (share === loser || !mayLose(share)) continue
-      const better =
-        loser < 0 ||
-        shares[share].priority > shares[loser].priority ||
-        (shares[share].priority === shares[loser].priority && this.worseOff(loser, share) < 0)
-      if (!better) continue
+      if (loser >= 0 && !this.spares(share, loser)) continue
       best = r
       loser = share
     }
-    if (best >= 0) this.reach.displace(best)
-    return best >= 0
+    if (best < 0) return false
+    this.reach.displace(best)
+    this.suspects.add(loser)
+    return true
+  }
+
+  /** Whether the last unit of `a` is to be given up rather than that of `b`: less urgent, else given at a higher ratio. */
+  private spares(a: number, b: number): boolean {
+    const { shares } = this.instance
+    const { served } = this.allocation
+    const [p, q] = [shares[a], shares[b]]
+    if (p.priority !== q.priority) return p.priority > q.priority
+    return ((served[a] - 1) * q.demand - (served[b] - 1) * p.demand || p.demand - q.demand || a - b) > 0
   }
 
   private worseOff(a: number, b: number): number {

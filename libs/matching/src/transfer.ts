@@ -1,13 +1,18 @@
 /** Takes a live arrangement over into the numbers of a changed problem, as far as it is still possible. */
 import type { Allocation } from './allocation.js'
 import { isCandidate } from './carry-over.js'
+import { counterparts } from './counterparts.js'
+import type { Counterparts } from './counterparts.js'
 import type { Instance } from './instance.js'
 import type { Keep } from './keep.js'
+import { suspects } from './suspects.js'
 
 export interface Transferred {
   keep: Keep
   /** Needs that lost units, or whose pins are different now. */
   disturbed: Set<number>
+  /** Shares that may gain by a chain now; null for any. */
+  suspects: Set<number> | null
 }
 
 /** Fills the empty `fresh` from `old`; urgent needs first where there is less room now. */
@@ -18,10 +23,7 @@ export function transfer(old: Allocation, fresh: Allocation): Transferred {
 class Transfer {
   private readonly before: Instance
   private readonly instance: Instance
-  /** New number -> old number, -1 for what is new; and back for offers. */
-  private readonly oldOffer: Int32Array
-  private readonly oldNeed: Int32Array
-  private readonly newOffer: Int32Array
+  private readonly who: Counterparts
   private readonly disturbed = new Set<number>()
   /** Offer -> need + 1 when the pair is known to be possible, its negative when not. */
   private readonly known: Int32Array
@@ -32,32 +34,46 @@ class Transfer {
   ) {
     this.before = old.instance
     this.instance = fresh.instance
-    const { world } = this.instance
-    this.oldOffer = Int32Array.from(world.offers, ({ id }) => this.before.world.offerAt.get(id) ?? -1)
-    this.oldNeed = Int32Array.from(world.needs, ({ id }) => this.before.world.needAt.get(id) ?? -1)
-    this.newOffer = new Int32Array(this.before.offers).fill(-1)
-    this.oldOffer.forEach((o, i) => {
-      if (o >= 0) this.newOffer[o] = i
-    })
+    this.who = counterparts(this.before, this.instance)
     this.known = new Int32Array(this.instance.offers)
   }
 
   run(): Transferred {
-    const { world, needs } = this.instance
-    for (let priority = 1; priority <= 4; priority++) {
-      for (let need = 0; need < needs; need++) {
-        if (world.needs[need].priority === priority && this.oldNeed[need] >= 0) this.take(need)
-      }
-    }
+    for (const entry of this.copyUnchanged()) this.take(entry)
     this.comparePins()
+    const { oldOffer, oldNeed } = this.who
     const { slots } = this.instance
     const keep: Keep = (offer, needSlot) => {
       const need = (needSlot / slots) | 0
-      const [o, n] = [this.oldOffer[offer], this.oldNeed[need]]
+      const [o, n] = [oldOffer[offer], oldNeed[need]]
       if (o < 0 || n < 0) return 0
       return this.old.unitsOf(o, n * slots + needSlot - need * slots) + this.pinnedBefore(o, n, needSlot % slots)
     }
-    return { keep, disturbed: this.disturbed }
+    const { disturbed } = this
+    return { keep, disturbed, suspects: suspects(this.old, this.fresh, { who: this.who, disturbed }) }
+  }
+
+  /** Copies what pairs have for which everything is as it was; returns the other entries of needs that are still there. */
+  private copyUnchanged(): number[] {
+    const { old, fresh, instance, who } = this
+    const { slots, world } = instance
+    const left: number[] = []
+    for (let entry = 0; entry < old.length; entry++) {
+      if (old.units[entry] === 0) continue
+      const was = (old.needSlot[entry] / slots) | 0
+      const need = who.newNeed[was]
+      if (need < 0) continue
+      const offer = who.newOffer[old.offer[entry]]
+      if (!who.sameNeed[need] || offer < 0 || !who.sameOffer[offer]) left.push(entry)
+      else fresh.append(offer, old.needSlot[entry] + (need - was) * slots, old.units[entry])
+    }
+    const needOf = (entry: number): number => who.newNeed[(old.needSlot[entry] / slots) | 0]
+    return left.sort(
+      (a, b) =>
+        world.needs[needOf(a)].priority - world.needs[needOf(b)].priority ||
+        old.needSlot[a] - old.needSlot[b] ||
+        old.offer[a] - old.offer[b],
+    )
   }
 
   private pinnedBefore(offer: number, need: number, t: number): number {
@@ -72,18 +88,15 @@ class Transfer {
     return pins.byPair.get(offer * needs + need)?.[t] ?? 0
   }
 
-  private take(need: number): void {
-    const { old, instance } = this
-    const { slots, world } = instance
-    const was = this.oldNeed[need] * slots
-    for (let t = 0; t < slots; t++) {
-      for (let entry = old.firstOfNeed[was + t]; entry >= 0; entry = old.nextOfNeed[entry]) {
-        const offer = this.newOffer[old.offer[entry]]
-        const pinned = this.pinnedBefore(old.offer[entry], this.oldNeed[need], t)
-        if (offer >= 0) this.add(offer, need * slots + t, old.units[entry] + pinned)
-        else if (t >= world.now) this.disturbed.add(need)
-      }
-    }
+  private take(entry: number): void {
+    const { old, instance, who } = this
+    const was = (old.needSlot[entry] / instance.slots) | 0
+    const t = old.needSlot[entry] % instance.slots
+    const need = who.newNeed[was]
+    const offer = who.newOffer[old.offer[entry]]
+    if (offer >= 0) {
+      this.add(offer, need * instance.slots + t, old.units[entry] + this.pinnedBefore(old.offer[entry], was, t))
+    } else if (t >= instance.world.now) this.disturbed.add(need)
   }
 
   /** Takes `units` over, less what is pinned now. */
@@ -113,7 +126,7 @@ class Transfer {
     const { before, instance } = this
     const { slots } = instance
     for (const [key, units] of before.pins.byPair) {
-      const offer = this.newOffer[(key / before.needs) | 0]
+      const offer = this.who.newOffer[(key / before.needs) | 0]
       const need = instance.world.needAt.get(before.world.needs[key % before.needs].id) ?? -1
       if (need < 0) continue
       const now = offer < 0 ? undefined : instance.pins.byPair.get(offer * instance.needs + need)
@@ -125,7 +138,7 @@ class Transfer {
       }
     }
     for (const key of instance.pins.byPair.keys()) {
-      const [offer, need] = [this.oldOffer[(key / instance.needs) | 0], this.oldNeed[key % instance.needs]]
+      const [offer, need] = [this.who.oldOffer[(key / instance.needs) | 0], this.who.oldNeed[key % instance.needs]]
       if (offer < 0 || need < 0 || !before.pins.byPair.has(offer * before.needs + need)) {
         this.disturbed.add(key % instance.needs)
       }

@@ -2,7 +2,7 @@ import { certify, plan, Planner } from '../src/plan.js'
 import type { Applied, Assignment, Change, Plan, PlannedAssignment, Problem } from '../src/contract.js'
 import { anyChange } from './any-change.js'
 import { faults, found, unitsBy } from './by-the-contract.js'
-import { Dice, scenario, TOWNS } from './scenario.js'
+import { Dice, scenario, TOWNS, WORK_TIME } from './scenario.js'
 import { ask, emergency, HEPPENHEIM, helper, LAMPERTHEIM, world } from './small-world.js'
 
 const MORE = process.env['TEST_FULL'] ? 10 : 1
@@ -135,6 +135,20 @@ test('MA-18 within the tolerance nobody is moved for a small difference, beyond 
   expect(serve(0)).toEqual(['0.5 0.5'])
   expect(serve(0.5)).toEqual(['0.25 0.75'])
   expect(serve(1)).toEqual(['0 1'])
+})
+
+test('MA-18 after every one of many random changes nobody who can be reached is worse off by more than the tolerance', () => {
+  for (const seed of [317, 326, 328]) {
+    const dice = new Dice(seed)
+    let problem: Problem = { ...scenario(seed, WORK_TIME), options: { fairnessTolerance: 0.1 } }
+    const planner = new Planner(problem)
+    for (let step = 0; step < 10; step++) {
+      const { change, after } = anyChange(dice, problem, planner.plan().assignments)
+      problem = after
+      planner.apply([change])
+      expect({ seed, step, change, ...certify(problem, planner.plan()) }).toEqual({ seed, step, change, ...PROVEN })
+    }
+  }
 })
 
 test('MA-19 a provider fails: all emergencies open in one batch, pinned help stays, the plan is proven', () => {
