@@ -32,6 +32,29 @@ test('SG-1 ten minutes after signing in roles and invitations ask for proof once
   await office.does(revokeRole, { reason: 'Ausgeschieden' }, { params: { grant: given.id } })
 })
 
+test('SG-1 whole lists as files ask for proof, reading them page by page does not', async () => {
+  const office = await officeAt(BEGINNING)
+  await world().setClock(BEGINNING + 10 * MINUTE)
+  const file = async (path: string, accept: string) => {
+    const headers = { Accept: accept, Cookie: office.cookie, 'Acting-Grant': office.grant }
+    const answer = await fetch(`${world().url}/api${path}`, { headers })
+    return [answer.status, answer.headers.get('content-type')?.split(';')[0]]
+  }
+  const files = () => Promise.all([file('/journal', 'application/x-ndjson'), file('/audit', 'text/csv')])
+  const refused = [403, 'application/problem+json']
+  expect(await files()).toEqual([refused, refused])
+  const { rows } = await world().db.query(
+    "SELECT kind FROM app.audit WHERE kind IN ('journal-exported', 'audit-exported')",
+  )
+  expect(rows).toEqual([])
+  expect([(await office.call('/journal')).status, (await office.call('/audit')).status]).toEqual([200, 200])
+  await prove(office.cookie, PASSWORD)
+  expect(await files()).toEqual([
+    [200, 'application/x-ndjson'],
+    [200, 'text/csv'],
+  ])
+})
+
 test('SG-2 only the own password is proof, for the own session, and guessing it is slowed down', async () => {
   const [office, other] = [await officeAt(BEGINNING), await officeAt(BEGINNING, ODENWALD)]
   const again = await call(world().url, 'POST /session', {

@@ -5,8 +5,8 @@ import { BERGSTRASSE, HEPPENHEIM, PACT, useWorld } from './world.js'
 const DAY = 86_400_000
 const FULL = process.env['TEST_FULL'] === '1'
 const NOTES = FULL ? 200_000 : 20_000
-/** That these reach over a year. */
-const APART = 31_536_000 / NOTES
+/** That these reach over a year, but for a few days: none of them has had its time yet. */
+const APART = 31_104_000 / NOTES
 const BEGINNING = Date.now()
 const world = useWorld({ manualClock: true })
 let office: Partner
@@ -51,7 +51,7 @@ test('AU-9 the table of a year is whole', async () => {
   const table = await fetch(`${world().url}/api/audit`, {
     headers: { Accept: 'text/csv', Cookie: office.cookie, 'Acting-Grant': office.grant },
   })
-  const lines = (await table.text()).split('203.0.113.0/24').length - 1
+  const lines = (await table.text()).split('Firefox, Linux').length - 1
   expect(lines).toBe(NOTES * 0.7)
 }, 300_000)
 

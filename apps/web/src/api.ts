@@ -40,6 +40,7 @@ export class Unreachable extends Error {}
 
 const UNANSWERED = [502, 503, 504]
 const ANSWER_WITHIN = 15_000
+const FILE_WITHIN = 120_000
 
 export function prepare<B extends Body>(
   command: Command<B>,
@@ -73,6 +74,7 @@ interface Request {
   readonly acting?: Acting | null
   readonly key?: string
   readonly signal?: AbortSignal
+  readonly accept?: string
 }
 
 /**
@@ -85,27 +87,46 @@ export async function ask<S extends z.ZodMiniType>(
   schema: S,
   request: Request = {},
 ): Promise<z.output<S>> {
+  const response = await proven(path, request)
+  return z.parse(schema, response.status === 204 ? null : await response.json().catch(cutOff))
+}
+
+/**
+ * Asks the API below /api for a whole list as a file of the type `accept`.
+ * @throws Refused | Unreachable
+ */
+export async function askFile(path: string, accept: string, acting: Acting): Promise<Blob> {
+  const response = await proven(path, { accept, acting, signal: AbortSignal.timeout(FILE_WITHIN) })
+  return response.blob().catch(cutOff)
+}
+
+/** An answer that breaks off, or is not the server's: what a page of a foreign network answers, for one. */
+function cutOff(cause: unknown): never {
+  throw new Unreachable('cut off', { cause })
+}
+
+async function proven(path: string, request: Request): Promise<Response> {
   try {
-    return await askOnce(path, schema, request)
+    return await accepted(path, request)
   } catch (error) {
     if (!(error instanceof Refused && error.problem.code === 'proof-needed')) throw error
     if (!(await askForProof())) throw error
-    return await askOnce(path, schema, request)
+    return await accepted(path, request)
   }
 }
 
-async function askOnce<S extends z.ZodMiniType>(path: string, schema: S, request: Request): Promise<z.output<S>> {
+async function accepted(path: string, request: Request): Promise<Response> {
   const response = await reach(path, request)
-  const answer: unknown = response.status === 204 ? null : await response.json().catch(() => null)
-  if (response.ok) return z.parse(schema, answer)
-  const read = problem.safeParse(answer)
+  if (response.ok) return response
+  const read = problem.safeParse(await response.json().catch(() => null))
   if (!read.success || UNANSWERED.includes(response.status)) throw new Unreachable(`status ${response.status}`)
   throw new Refused(read.data)
 }
 
-async function reach(path: string, { method = 'GET', body, acting, key, signal }: Request): Promise<Response> {
+async function reach(path: string, { method = 'GET', body, acting, key, signal, accept }: Request): Promise<Response> {
   const headers = new Headers({ 'Accept-Language': document.documentElement.lang || 'de' })
   if (body !== undefined) headers.set('Content-Type', 'application/json')
+  if (accept) headers.set('Accept', accept)
   if (key) headers.set('Idempotency-Key', key)
   if (acting) headers.set('Acting-Grant', acting.grant)
   if (acting?.for) headers.set('Acting-For', acting.for)

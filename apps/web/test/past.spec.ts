@@ -1,5 +1,6 @@
 import { addReport, cancelEmergency, declareEmergency, moveEmergency } from '@beistand/contracts/emergency'
-import { BENSHEIM, HEPPENHEIM, ODENWALD, OFFICE, useWorld } from '../../api/test/world.js'
+import { readFile } from 'node:fs/promises'
+import { BENSHEIM, HEPPENHEIM, ODENWALD, OFFICE, PASSWORD, useWorld } from '../../api/test/world.js'
 import { faults, openApp, overflow, SMALL, untilLive, useBrowser } from './screens.js'
 
 const NOON = 1_793_000_000_000
@@ -92,3 +93,35 @@ test('UI-21 a relapse names an emergency of the own side, however long ago it en
   await page.getByText('Es ist wieder da.').waitFor()
   await page.context().close()
 }, 30_000)
+
+test('UI-32 SG-1 a long log is read on below, what is new waits above, and its file is handed out for fresh proof', async () => {
+  const odenwald = await world().partner('coordinator', ODENWALD)
+  const report = (text: string) => odenwald.does(addReport, { text }, { params: { emergency } })
+  for (let number = 1; number <= 55; number += 1) await report(`Nachtrag ${number}.`)
+  const page = await openApp(at(), ['office', OFFICE], { path: `/emergencies/${emergency}/log` })
+  const items = page.getByRole('main').locator('.b-log__item')
+  await page.getByText('Nachtrag 55.', { exact: true }).waitFor()
+  expect([await items.count(), await page.getByText('Nachtrag 5.', { exact: true }).count()]).toEqual([50, 0])
+  await report('Ganz neu.')
+  await page.getByRole('button', { name: '1 neue anzeigen' }).waitFor()
+  await page.getByRole('button', { name: 'Ältere zeigen' }).click()
+  await page.getByText('Fehlalarm am Morgen.', { exact: true }).waitFor()
+  expect(await items.first().innerText()).toContain('Nachtrag 55.')
+  expect(await items.last().innerText()).toContain('Notfall gemeldet')
+  await page.getByRole('button', { name: '1 neue anzeigen' }).click()
+  expect(await items.first().innerText()).toContain('Ganz neu.')
+  await world().db.query("UPDATE app.session SET proven = proven - interval '11 minutes'")
+  await page.getByRole('button', { name: 'Herunterladen' }).click()
+  const proof = page.getByRole('dialog', { name: 'Sind Sie es?' })
+  await proof.waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByText('Bitte bestätigen Sie zuerst noch einmal, dass Sie es sind.').waitFor()
+  await page.evaluate(() => scrollTo(0, 0)) // from here the header that stays lies over nothing
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Herunterladen' }).click()
+  await proof.getByLabel('Ihr Passwort').fill(PASSWORD)
+  const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')])
+  const lines = (await readFile(await file.path(), 'utf8')).trimEnd().split('\n')
+  expect(lines.length).toBe(await items.count())
+  await page.context().close()
+}, 60_000)

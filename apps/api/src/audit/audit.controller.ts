@@ -4,7 +4,7 @@ import type { Request, Response } from 'express'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import * as z from 'zod/mini'
-import { actingGrant, callerOf } from '../access/caller.js'
+import { actingGrant, callerOf, provenCallerOf } from '../access/caller.js'
 import { Office } from '../access/office.js'
 import { checked } from '../http/asked.js'
 import { Audit } from './audit.js'
@@ -39,6 +39,7 @@ export class AuditController {
       response.json(await this.reader.page(scope, filter, from))
       return
     }
+    provenCallerOf(request)
     const { pact, person } = acting
     await this.audit.note('audit-exported', { person, pact, request })
     response.type(CSV).attachment('zugangsprotokoll.csv')

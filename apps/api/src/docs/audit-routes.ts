@@ -27,11 +27,12 @@ export const AUDIT_ROUTES: readonly Route[] = [
     method: 'get',
     path: '/audit',
     tag: 'audit',
-    summary: 'What happened around access to the pact, for its office: a page, newest first, or all of it as a table.',
+    summary:
+      'What happened around access to the pact, for its office: a page, newest first, or all of it as a table, for fresh proof.',
     parameters: [ref('parameters', 'Acting-Grant'), ...wanted, limit],
     answers: 'Notes of the pact and of the accounts of its people',
     content: { ...page, 'text/csv': { schema: string } },
-    problems: ['forbidden', 'grant-needed', ...SIGNED_IN],
+    problems: ['forbidden', 'grant-needed', 'proof-needed', ...SIGNED_IN],
   },
   {
     name: 'pact.factor-count',

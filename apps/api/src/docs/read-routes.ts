@@ -181,7 +181,8 @@ export const ROUTES: readonly Route[] = [
     method: 'get',
     path: '/journal',
     tag: 'reading',
-    summary: 'The journal as far as the caller may see it: a page, newest first, or all of it as NDJSON, oldest first.',
+    summary:
+      'The journal as far as the caller may see it: a page, newest first, or all of it as NDJSON, oldest first, for fresh proof.',
     parameters: [
       ref('parameters', 'Acting-Grant'),
       query('emergency', string),
@@ -195,7 +196,7 @@ export const ROUTES: readonly Route[] = [
       'application/json': { schema: ref('schemas', 'Page') },
       'application/x-ndjson': { schema: ref('schemas', 'Entry') },
     },
-    problems: ['not-signed-in', 'grant-needed', 'forbidden', 'invalid', 'busy', 'broken'],
+    problems: ['not-signed-in', 'grant-needed', 'forbidden', 'proof-needed', 'invalid', 'busy', 'broken'],
   },
   {
     name: 'health.live',

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import * as z from 'zod/mini'
-import { actingGrant } from '../access/caller.js'
+import { actingGrant, provenCallerOf } from '../access/caller.js'
 import { Audit } from '../audit/audit.js'
 import { checked } from '../http/asked.js'
 import { Log } from './log.js'
@@ -41,8 +41,9 @@ export class LogController {
       response.json({ entries, next: entries.length === limit ? (entries.at(-1)?.seq ?? null) : null })
       return
     }
+    provenCallerOf(request)
     await this.audit.note('journal-exported', { person, pact, about: filter.emergency ?? '', request })
-    response.type(NDJSON).attachment('einsatztagebuch.ndjson')
+    response.attachment('einsatztagebuch.ndjson').type(NDJSON)
     await pipeline(Readable.from(lines(reader.all(filter))), response).catch(unlessGone)
   }
 }

@@ -1,21 +1,23 @@
-import type { AuditNote } from '@beistand/contracts/audit'
-import { useMemo } from 'react'
+import { auditPage, type AuditNote } from '@beistand/contracts/audit'
+import { useCallback } from 'react'
+import { ask } from '../api.js'
 import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { usePersonTitles } from '../i18n/persons.js'
 import { useTerms } from '../i18n/terms.js'
-import { Alert } from '../ui/Alert.js'
-import { Button } from '../ui/Button.js'
+import { useActingGrant } from '../sync/session.js'
+import { useNow } from '../sync/useNow.js'
+import { usePages } from '../sync/usePages.js'
 import { FreshItems } from '../ui/FreshItems.js'
-import { Empty, Loading } from '../ui/ListState.js'
+import { PagesEnd } from '../ui/PagesEnd.js'
 import { Status } from '../ui/Status.js'
 import { Table, type Column } from '../ui/Table.js'
 import { useHeld } from '../ui/useHeld.js'
 import { GROUPS } from './groups.js'
-import { useNotes } from './useNotes.js'
 import { useAuditWords } from './words.js'
 
-const NOBODY = new Set<string>()
+/** What is new comes within so many milliseconds. */
+const PACE = 10_000
 
 interface Props {
   /** Below which address of the API the notes are, and what is asked of it. */
@@ -29,29 +31,24 @@ interface Props {
 /** Notes with what, when, who and from where; new ones wait until they are asked for. */
 export function NoteTable({ path, query, caption, own = false }: Props) {
   const words = useAuditWords()
-  const { notes, next, failed, loaded, older, retry } = useNotes(path, query)
-  const byId = useMemo(() => new Map(notes.map((note) => [note.id, note])), [notes])
-  const { shown, fresh, showAll } = useHeld([...byId.keys()], NOBODY)
+  const acting = useActingGrant()?.id
+  const read = useCallback(
+    async (before: string | null) => {
+      const parts = [query, before && `before=${encodeURIComponent(before)}`].filter(Boolean).join('&')
+      const grant = acting === undefined ? null : { grant: acting, for: null, verified: null }
+      const { notes, next } = await ask(`${path}?${parts}`, auditPage, { acting: grant })
+      return { rows: notes, next }
+    },
+    [path, query, acting],
+  )
+  const pages = usePages(read, useNow(PACE))
+  const { shown, fresh, showAll } = useHeld(pages.rows, pages.older)
   const columns = useColumns(own)
-  const rows = shown.flatMap((id) => byId.get(id) ?? [])
   return (
     <>
       <FreshItems count={fresh} onShow={showAll} />
-      {failed && (
-        <Alert tone="warning" title={words.failed} role="status">
-          <Button small onClick={retry}>
-            {words.retry}
-          </Button>
-        </Alert>
-      )}
-      {!loaded && !failed && <Loading />}
-      {loaded && notes.length === 0 && <Empty>{words.none}</Empty>}
-      {rows.length > 0 && <Table caption={caption} columns={columns} rows={rows} id={({ id }) => id} />}
-      {next !== null && (
-        <Button small onClick={older}>
-          {words.older}
-        </Button>
-      )}
+      {shown.length > 0 && <Table caption={caption} columns={columns} rows={shown} id={({ id }) => id} />}
+      <PagesEnd pages={pages} words={words} />
     </>
   )
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react'
+import { SaveButton } from '../access/SaveButton.js'
+import { askFile } from '../api.js'
 import { useFormat } from '../i18n/format.js'
 import { usePersonTitles } from '../i18n/persons.js'
 import { currentActing, useMay } from '../sync/session.js'
 import { useRows } from '../sync/store.js'
-import { Button } from '../ui/Button.js'
 import { Select } from '../ui/Field.js'
 import { Section } from '../ui/Section.js'
 import { GROUPS, isGroup } from './groups.js'
@@ -22,9 +23,11 @@ export function PactAudit() {
   const query = [kinds, person && `person=${encodeURIComponent(person)}`].filter(Boolean).join('&')
   const groups = Object.entries(words.groups).map(([value, label]) => ({ value, label }))
   const download = (
-    <Button small onClick={() => void downloadNotes(query, words.title)}>
-      {words.export}
-    </Button>
+    <SaveButton
+      label={words.export}
+      name={`${words.title}.csv`}
+      read={() => askFile(`/audit?${query}`, 'text/csv', currentActing())}
+    />
   )
   return (
     <Section title={words.title} actions={download}>
@@ -57,17 +60,4 @@ function usePersons() {
   return [...persons]
     .map((value) => ({ value, label: title(value) ?? value }))
     .sort((a, b) => format.compare(a.label, b.label))
-}
-
-/** Saves all notes that are asked for, one a line. */
-async function downloadNotes(query: string, name: string): Promise<void> {
-  const { grant } = currentActing()
-  const response = await fetch(`/api/audit?${query}`, { headers: { Accept: 'text/csv', 'Acting-Grant': grant } })
-  if (!response.ok) return
-  const address = URL.createObjectURL(await response.blob())
-  const link = document.createElement('a')
-  link.href = address
-  link.download = `${name}.csv`
-  link.click()
-  URL.revokeObjectURL(address)
 }

@@ -10,8 +10,6 @@ export default {
   },
   none: 'Nichts vermerkt.',
   failed: 'Das Protokoll ließ sich nicht laden.',
-  retry: 'Noch einmal versuchen',
-  older: 'Ältere zeigen',
   export: 'Als Tabelle herunterladen',
   what: 'Was',
   when: 'Wann',

@@ -10,8 +10,6 @@ export default {
   },
   none: 'Nothing noted.',
   failed: 'The log could not be loaded.',
-  retry: 'Try again',
-  older: 'Show older ones',
   export: 'Download as a table',
   what: 'What',
   when: 'When',

@@ -1,6 +1,6 @@
 import { isAgreed, isAsked, type Commitment } from '@beistand/domain/commitment'
 import type { Need } from '@beistand/domain/need'
-import { useMemo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useOwn } from '../sync/own.js'
 import { useRows } from '../sync/store.js'
 import { FreshItems } from '../ui/FreshItems.js'
@@ -18,29 +18,18 @@ export function byStage(a: Commitment, b: Commitment): number {
 /** All loans of one need, and the ways to another one. */
 export function Loans({ need, below }: { need: Need; below: (loan: Commitment) => ReactNode }) {
   const words = useCommitmentWords()
-  const rows = useRows('commitment')
-  const ids = useMemo(
-    () =>
-      Object.values(rows)
-        .filter((loan) => loan.need === need.id)
-        .sort(byStage)
-        .map(({ id }) => id),
-    [rows, need.id],
-  )
-  const { shown, fresh, showAll } = useHeld(ids, useOwn())
+  const loans = Object.values(useRows('commitment'))
+    .filter((loan) => loan.need === need.id)
+    .sort(byStage)
+  const { shown, fresh, showAll } = useHeld(loans, useOwn())
   return (
     <div className="b-loans">
-      {ids.length === 0 && <p className="b-muted">{words.none}</p>}
-      {shown.map((id) => {
-        const loan = rows[id]
-        return (
-          loan && (
-            <LoanCard key={id} loan={loan} level={4}>
-              {below(loan)}
-            </LoanCard>
-          )
-        )
-      })}
+      {loans.length === 0 && <p className="b-muted">{words.none}</p>}
+      {shown.map((loan) => (
+        <LoanCard key={loan.id} loan={loan} level={4}>
+          {below(loan)}
+        </LoanCard>
+      ))}
       <div className="b-row">
         <LoanButtons need={need} />
         <FreshItems count={fresh} onShow={showAll} />

@@ -53,11 +53,7 @@ export function Contacts({ of }: { of: Id | null }) {
   )
   return (
     <Section title={words.title} actions={add}>
-      {rows.length === 0 && (
-        <Empty>
-          {words.none} {words.noneNext}
-        </Empty>
-      )}
+      {rows.length === 0 && <Empty>{words.none}</Empty>}
       <div className="b-grid">
         {rows.map((row) => (
           <ContactCard key={row.id} row={row} />

@@ -1,7 +1,6 @@
 export default {
   title: 'Kontakte',
-  none: 'Noch keine Kontakte eingetragen.',
-  noneNext: 'Im Ernstfall zählt, wer ans Telefon geht.',
+  none: 'Noch keine Kontakte eingetragen. Im Ernstfall zählt, wer ans Telefon geht.',
   add: 'Kontakt eintragen',
   organisation: 'Organisation',
   function: 'Funktion',

@@ -2,8 +2,7 @@ import type de from './words.de.js'
 
 export default {
   title: 'Contacts',
-  none: 'No contacts entered yet.',
-  noneNext: 'When it matters, it counts who answers the phone.',
+  none: 'No contacts entered yet. When it matters, it counts who answers the phone.',
   add: 'Enter a contact',
   organisation: 'Organisation',
   function: 'Function',

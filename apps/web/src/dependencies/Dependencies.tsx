@@ -43,11 +43,7 @@ export function Dependencies({ organisation }: { organisation: Id }) {
   )
   return (
     <Section title={words.title} actions={add}>
-      {rows.length === 0 && (
-        <Empty>
-          {words.none} {words.noneNext}
-        </Empty>
-      )}
+      {rows.length === 0 && <Empty>{words.none}</Empty>}
       <div className="b-items">
         {rows.map((row) => (
           <Card key={row.id} className="b-item">

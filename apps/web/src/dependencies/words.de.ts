@@ -1,8 +1,6 @@
 export default {
   title: 'Wovon wir abhängen',
-  none: 'Noch keine Abhängigkeit eingetragen.',
-  noneNext:
-    'Tragen Sie ein, welche Fachverfahren von welchem Dienstleister kommen. Fällt er aus, sind Sie sofort dabei.',
+  none: 'Noch keine Abhängigkeit eingetragen. Tragen Sie ein, welche Fachverfahren von welchem Dienstleister kommen. Fällt er aus, sind Sie sofort dabei.',
   set: 'Abhängigkeit eintragen',
   provider: 'IT-Dienstleister',
   applications: 'Welche Fachverfahren kommen von dort?',

@@ -3,9 +3,8 @@ import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { Time } from '../i18n/Time.js'
 import { Link } from '../router/Link.js'
-import { Button } from '../ui/Button.js'
-import { Empty, Failed, Loading } from '../ui/ListState.js'
 import { Page } from '../ui/Page.js'
+import { PagesEnd } from '../ui/PagesEnd.js'
 import { Status } from '../ui/Status.js'
 import { OfficePhone } from './OfficePhone.js'
 import { useEnded } from './useEnded.js'
@@ -14,22 +13,17 @@ import { useEmergencyWords } from './words.js'
 /** What has ended, however long ago. Opening one loads it. */
 export function EndedEmergencies() {
   const words = useEmergencyWords()
-  const { ended, more, state, readOn } = useEnded()
+  const { ended, pages } = useEnded()
   return (
     <Page title={words.ended}>
-      {state === 'read' && ended.length === 0 && <Empty>{words.noneEnded}</Empty>}
       <ul className="b-plain-list b-lines">
         {ended.map((one) => (
           <EndedLine key={one.id} emergency={one} />
         ))}
       </ul>
-      {state === 'loading' && <Loading />}
-      {state === 'failed' && (
-        <Failed title={words.endedNotLoaded} onRetry={readOn}>
-          <OfficePhone />
-        </Failed>
-      )}
-      {state === 'read' && more && <Button onClick={readOn}>{words.olderEnded}</Button>}
+      <PagesEnd pages={{ ...pages, rows: ended }} words={{ none: words.noneEnded, failed: words.endedNotLoaded }}>
+        <OfficePhone />
+      </PagesEnd>
     </Page>
   )
 }

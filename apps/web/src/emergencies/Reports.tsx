@@ -1,7 +1,6 @@
 import { addReport, narrowReport } from '@beistand/contracts/emergency'
 import type { Emergency } from '@beistand/domain/emergency'
 import type { Report } from '@beistand/domain/report'
-import { useMemo } from 'react'
 import { CommandButton } from '../commands/CommandButton.js'
 import { NarrowButton, useReaderFields } from '../commands/readers.js'
 import { useCommandWords } from '../commands/words.js'
@@ -20,18 +19,12 @@ import { useEmergencyWords } from './words.js'
 /** What people have said about an emergency, newest first. */
 export function Reports({ emergency }: { emergency: Emergency }) {
   const words = useEmergencyWords()
-  const rows = useRows('report')
+  const reports = Object.values(useRows('report'))
+    .filter((row) => row.emergency === emergency.id)
+    .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
   const readers = useReaderFields()
   const involved = useInvolved(emergency.id)
-  const ids = useMemo(
-    () =>
-      Object.values(rows)
-        .filter((row) => row.emergency === emergency.id)
-        .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
-        .map(({ id }) => id),
-    [rows, emergency.id],
-  )
-  const { shown, fresh, showAll } = useHeld(ids, useOwn())
+  const { shown, fresh, showAll } = useHeld(reports, useOwn())
   const add = (
     <CommandButton
       command={addReport}
@@ -45,8 +38,12 @@ export function Reports({ emergency }: { emergency: Emergency }) {
   )
   return (
     <Section title={words.reports} fresh={<FreshItems count={fresh} onShow={showAll} />} actions={add}>
-      {ids.length === 0 && <Empty>{words.noReports}</Empty>}
-      <ul className="b-plain-list b-log">{shown.map((id) => rows[id] && <ReportItem key={id} report={rows[id]} />)}</ul>
+      {reports.length === 0 && <Empty>{words.noReports}</Empty>}
+      <ul className="b-plain-list b-log">
+        {shown.map((report) => (
+          <ReportItem key={report.id} report={report} />
+        ))}
+      </ul>
     </Section>
   )
 }

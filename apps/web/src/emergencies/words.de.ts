@@ -87,7 +87,6 @@ export default {
   noneEnded: 'Noch ist kein Notfall beendet.',
   endedAt: 'beendet',
   endedNotLoaded: 'Die beendeten Notfälle konnten nicht geladen werden.',
-  olderEnded: 'Ältere zeigen',
   gone: 'Diesen Notfall gibt es nicht, oder Sie dürfen ihn nicht sehen.',
   sections: 'Bereiche des Notfalls',
   overview: 'Überblick',

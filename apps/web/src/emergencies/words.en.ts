@@ -89,7 +89,6 @@ export default {
   noneEnded: 'No emergency has ended yet.',
   endedAt: 'ended',
   endedNotLoaded: 'The past emergencies could not be loaded.',
-  olderEnded: 'Show older ones',
   gone: 'There is no such emergency, or you may not see it.',
   sections: 'Parts of the emergency',
   overview: 'Overview',

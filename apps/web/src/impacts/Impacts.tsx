@@ -41,11 +41,7 @@ export function Impacts({ emergency }: { emergency: Emergency }) {
   )
   return (
     <Section title={words.title} actions={add}>
-      {rows.length === 0 && (
-        <Empty>
-          {words.none} {words.noneNext}
-        </Empty>
-      )}
+      {rows.length === 0 && <Empty>{words.none}</Empty>}
       <div className="b-items">
         {rows.map((row) => (
           <ImpactCard key={row.id} row={row} emergency={emergency} name={services[row.service]?.name ?? row.service} />

@@ -3,8 +3,7 @@ import type { ImpactState } from '@beistand/domain/impact'
 export default {
   title: 'Leistungen für Bürgerinnen und Bürger',
   tab: 'Auswirkungen',
-  none: 'Noch keine Auswirkung eingetragen.',
-  noneNext: 'Tragen Sie ein, welche Leistungen ausfallen. Dann können Nachbarn einspringen.',
+  none: 'Noch keine Auswirkung eingetragen. Tragen Sie ein, welche Leistungen ausfallen. Dann können Nachbarn einspringen.',
   states: {
     down: 'Ausgefallen',
     limited: 'Eingeschränkt',

@@ -3,8 +3,7 @@ import type de from './words.de.js'
 export default {
   title: 'Services for citizens',
   tab: 'Impacts',
-  none: 'No impact entered yet.',
-  noneNext: 'Enter which services are down. Then neighbours can step in.',
+  none: 'No impact entered yet. Enter which services are down. Then neighbours can step in.',
   states: { down: 'Down', limited: 'Limited', moved: 'Moved', restored: 'Works again' },
   add: 'Enter an impact',
   change: 'Change',

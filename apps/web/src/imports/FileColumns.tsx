@@ -1,3 +1,4 @@
+import { saveFile } from '../ui/save-file.js'
 import { Button } from '../ui/Button.js'
 import { Table } from '../ui/Table.js'
 import { EXAMPLES, HEADINGS } from './headings.de.js'
@@ -25,7 +26,7 @@ export function FileColumns({ list }: { list: ListName }) {
         {list !== 'invitations' && <p className="kern-body">{words.empty}</p>}
       </details>
       <div className="b-row">
-        <Button small onClick={() => save(`${words.lists[list]}.csv`, exampleOf(list))}>
+        <Button small onClick={() => saveFile(`${words.lists[list]}.csv`, exampleOf(list))}>
           {words.example}
         </Button>
       </div>
@@ -34,21 +35,12 @@ export function FileColumns({ list }: { list: ListName }) {
 }
 
 /** With a byte order mark and semicolons, as spreadsheets in German open it. */
-function exampleOf(list: ListName): string {
+function exampleOf(list: ListName): Blob {
   const columns = LIST_COLUMNS[list]
   const rows: readonly Readonly<Record<string, string>>[] = EXAMPLES[list]
   const lines = [
     columns.map(({ field }) => HEADINGS[field]),
     ...rows.map((row) => columns.map(({ field }) => row[field] ?? '')),
   ]
-  return `\ufeff${lines.map((cells) => `${cells.join(';')}\r\n`).join('')}`
-}
-
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  link.click()
-  URL.revokeObjectURL(address)
+  return new Blob([`\ufeff${lines.map((cells) => `${cells.join(';')}\r\n`).join('')}`], { type: 'text/csv' })
 }

@@ -1,58 +1,38 @@
 import { eraseText } from '@beistand/contracts/erasure'
 import type { Emergency } from '@beistand/domain/emergency'
 import type { Entry } from '@beistand/domain/replica'
-import { useMemo } from 'react'
+import { SaveButton } from '../access/SaveButton.js'
 import { CommandButton } from '../commands/CommandButton.js'
 import { useNames } from '../i18n/names.js'
 import { usePersonTitles } from '../i18n/persons.js'
 import { useTerms } from '../i18n/terms.js'
 import { Time } from '../i18n/Time.js'
-import { Alert } from '../ui/Alert.js'
-import { Button } from '../ui/Button.js'
+import { useSession } from '../sync/session.js'
 import { FreshItems } from '../ui/FreshItems.js'
-import { Empty, Loading } from '../ui/ListState.js'
+import { PagesEnd } from '../ui/PagesEnd.js'
 import { Section } from '../ui/Section.js'
 import { useHeld } from '../ui/useHeld.js'
-import { downloadLog } from './log.js'
-import { useLog } from './useLog.js'
+import { readWholeLog, useLog } from './log.js'
 import { useJournalWords } from './words.js'
-
-const NOBODY = new Set<string>()
 
 /** Everything that happened in an emergency and that this viewer may see, newest first. */
 export function Log({ emergency }: { emergency: Emergency }) {
   const words = useJournalWords()
-  const { entries, next, failed, loaded, older, retry } = useLog(emergency.id)
-  const byId = useMemo(() => new Map(entries.map((entry) => [String(entry.seq), entry])), [entries])
-  const { shown, fresh, showAll } = useHeld([...byId.keys()], NOBODY)
-  const download = (
-    <Button small onClick={() => void downloadLog(emergency.id, `${words.title}-${emergency.number}`)}>
-      {words.export}
-    </Button>
-  )
+  const hasAccount = useSession(({ email }) => email !== '')
+  const pages = useLog(emergency.id)
+  const { shown, fresh, showAll } = useHeld(pages.rows, pages.older)
+  const name = `${words.title}-${emergency.number}.ndjson`
+  // A card's device has no account, and so no way to prove anything.
+  const download = hasAccount && <SaveButton label={words.export} name={name} read={() => readWholeLog(emergency.id)} />
   return (
     <Section title={words.title} fresh={<FreshItems count={fresh} onShow={showAll} />} actions={download}>
       <p className="b-muted">{words.lead}</p>
-      {failed && (
-        <Alert tone="warning" title={words.failed} role="status">
-          <Button small onClick={retry}>
-            {words.retry}
-          </Button>
-        </Alert>
-      )}
-      {!loaded && !failed && <Loading />}
-      {loaded && entries.length === 0 && <Empty>{words.none}</Empty>}
       <ul className="b-plain-list b-log">
-        {shown.map((id) => {
-          const entry = byId.get(id)
-          return entry && <LogItem key={id} entry={entry} />
-        })}
+        {shown.map((entry) => (
+          <LogItem key={entry.id} entry={entry} />
+        ))}
       </ul>
-      {next !== null && (
-        <Button small onClick={older}>
-          {words.older}
-        </Button>
-      )}
+      <PagesEnd pages={pages} words={words} />
     </Section>
   )
 }

@@ -5,8 +5,6 @@ export default {
   lead: 'Alles, was geschah, mit Nummer und Zeit. Nichts lässt sich nachträglich ändern.',
   none: 'Noch kein Eintrag.',
   failed: 'Das Tagebuch ließ sich nicht laden.',
-  retry: 'Noch einmal versuchen',
-  older: 'Ältere zeigen',
   export: 'Herunterladen',
   number: (number: string) => `Nr. ${number}`,
   enteredAt: 'eingetragen',

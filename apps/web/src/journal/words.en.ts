@@ -5,8 +5,6 @@ export default {
   lead: 'Everything that happened, with number and time. Nothing can be changed afterwards.',
   none: 'No entry yet.',
   failed: 'The log could not be loaded.',
-  retry: 'Try again',
-  older: 'Show older',
   export: 'Download',
   number: (number) => `No. ${number}`,
   enteredAt: 'entered',

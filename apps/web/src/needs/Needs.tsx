@@ -1,6 +1,6 @@
 import type { Emergency } from '@beistand/domain/emergency'
 import type { Need } from '@beistand/domain/need'
-import { useMemo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useOwn } from '../sync/own.js'
 import { useRows } from '../sync/store.js'
 import { FreshItems } from '../ui/FreshItems.js'
@@ -17,46 +17,32 @@ interface Props {
   below: (need: Need) => ReactNode
 }
 
-/** What a victim needs, the most important first, open ones before closed ones. */
+/** Open ones before closed ones, then by priority, then the older first. */
+function byUrgency(a: Need, b: Need): number {
+  const closed = (need: Need) => Number(need.state === 'closed')
+  return closed(a) - closed(b) || a.priority - b.priority || a.openedAt - b.openedAt
+}
+
+/** What a victim needs, the most important first. */
 export function Needs({ emergency, below }: Props) {
   const words = useNeedWords()
-  const rows = useRows('need')
-  const ids = useMemo(
-    () =>
-      Object.values(rows)
-        .filter((need) => need.emergency === emergency.id)
-        .sort(
-          (a, b) =>
-            Number(a.state === 'closed') - Number(b.state === 'closed') ||
-            a.priority - b.priority ||
-            a.openedAt - b.openedAt,
-        )
-        .map(({ id }) => id),
-    [rows, emergency.id],
-  )
-  const { shown, fresh, showAll } = useHeld(ids, useOwn())
+  const needs = Object.values(useRows('need'))
+    .filter((need) => need.emergency === emergency.id)
+    .sort(byUrgency)
+  const { shown, fresh, showAll } = useHeld(needs, useOwn())
   return (
     <Section
       title={words.title}
       fresh={<FreshItems count={fresh} onShow={showAll} />}
       actions={<AddNeed emergency={emergency} />}
     >
-      {ids.length === 0 && (
-        <Empty>
-          {words.none} {words.noneNext}
-        </Empty>
-      )}
+      {needs.length === 0 && <Empty>{words.none}</Empty>}
       <div className="b-items">
-        {shown.map((id) => {
-          const need = rows[id]
-          return (
-            need && (
-              <NeedCard key={id} need={need}>
-                {below(need)}
-              </NeedCard>
-            )
-          )
-        })}
+        {shown.map((need) => (
+          <NeedCard key={need.id} need={need}>
+            {below(need)}
+          </NeedCard>
+        ))}
       </div>
     </Section>
   )

@@ -2,8 +2,7 @@ import type { ClosingReason, NeedKind } from '@beistand/domain/need'
 
 export default {
   title: 'Bedarf und Hilfe',
-  none: 'Es ist noch kein Bedarf eingetragen.',
-  noneNext: 'Sagen Sie, welche Hilfe gebraucht wird. Der ganze Pakt sieht es sofort.',
+  none: 'Es ist noch kein Bedarf eingetragen. Sagen Sie, welche Hilfe gebraucht wird. Der ganze Pakt sieht es sofort.',
   add: 'Bedarf eintragen',
   addTitle: 'Welche Hilfe wird gebraucht?',
   kinds: { staff: 'Fachkräfte', workstation: 'Arbeitsplätze', equipment: 'Geräte' } satisfies Record<NeedKind, string>,

@@ -2,8 +2,7 @@ import type de from './words.de.js'
 
 export default {
   title: 'Needs and help',
-  none: 'No need has been entered yet.',
-  noneNext: 'Say what help is needed. The whole pact sees it at once.',
+  none: 'No need has been entered yet. Say what help is needed. The whole pact sees it at once.',
   add: 'Enter a need',
   addTitle: 'What help is needed?',
   kinds: { staff: 'experts', workstation: 'workstations', equipment: 'equipment' },

@@ -25,11 +25,7 @@ export function OurOffers({ below }: Props) {
   if (!owner) return null
   return (
     <Section title={words.title} actions={<AddOffer owner={owner} />}>
-      {ours.length === 0 && (
-        <Empty>
-          {words.none} {words.noneNext}
-        </Empty>
-      )}
+      {ours.length === 0 && <Empty>{words.none}</Empty>}
       <div className="b-items">
         {ours.map((offer) => (
           <OfferCard key={offer.id} offer={offer}>

@@ -2,8 +2,7 @@ import type { OfferKind, OfferState } from '@beistand/domain/offer'
 
 export default {
   title: 'Unsere Angebote',
-  none: 'Sie bieten noch nichts an.',
-  noneNext: 'Was könnten Sie im Notfall verleihen? Ein Eintrag dauert weniger als eine Minute.',
+  none: 'Sie bieten noch nichts an. Was könnten Sie im Notfall verleihen? Ein Eintrag dauert weniger als eine Minute.',
   noneOther: 'Diese Organisation bietet noch nichts an.',
   add: 'Angebot eintragen',
   addTitle: 'Was könnten Sie verleihen?',

@@ -2,8 +2,7 @@ import type de from './words.de.js'
 
 export default {
   title: 'Our offers',
-  none: 'You offer nothing yet.',
-  noneNext: 'What could you lend in an emergency? An entry takes less than a minute.',
+  none: 'You offer nothing yet. What could you lend in an emergency? An entry takes less than a minute.',
   noneOther: 'This organisation offers nothing yet.',
   add: 'Enter an offer',
   addTitle: 'What could you lend?',

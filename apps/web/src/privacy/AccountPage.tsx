@@ -1,9 +1,8 @@
 import * as z from 'zod/mini'
-import { useAsking } from '../access/use-asking.js'
+import { SaveButton } from '../access/SaveButton.js'
 import { ask } from '../api.js'
 import { OwnAudit } from '../audit/OwnAudit.js'
-import { Alert } from '../ui/Alert.js'
-import { Button, LinkButton } from '../ui/Button.js'
+import { LinkButton } from '../ui/Button.js'
 import { Page } from '../ui/Page.js'
 import { Section } from '../ui/Section.js'
 import { useAuditWords } from '../audit/words.js'
@@ -25,25 +24,15 @@ export function AccountPage() {
 
 function OwnData() {
   const words = usePrivacyWords().data
-  const { busy, failure, run } = useAsking()
-  const download = async () => {
+  const read = async () => {
     const data = await ask('/session/data', z.unknown())
-    const file = new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' })
-    const address = URL.createObjectURL(file)
-    const link = document.createElement('a')
-    link.href = address
-    link.download = words.file
-    link.click()
-    URL.revokeObjectURL(address)
+    return new Blob([JSON.stringify(data, null, 2)], { type: 'application/json' })
   }
   return (
     <Section title={words.title}>
       <p className="kern-body">{words.lead}</p>
-      {failure && <Alert tone="danger" title={failure} role="alert" />}
       <div className="b-row">
-        <Button busy={busy} onClick={() => void run(download)}>
-          {words.download}
-        </Button>
+        <SaveButton label={words.download} name={words.file} read={read} />
       </div>
     </Section>
   )

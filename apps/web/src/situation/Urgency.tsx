@@ -1,5 +1,5 @@
 import type { Line } from '@beistand/domain/urgency'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useFormat } from '../i18n/format.js'
 import { useOwn } from '../sync/own.js'
 import { Link } from '../router/Link.js'
@@ -18,9 +18,7 @@ export function Urgency({ lines }: { lines: readonly Line[] }) {
   const words = useSituationWords()
   const format = useFormat()
   const [all, setAll] = useState(false)
-  const byId = useMemo(() => new Map(lines.map((line) => [line.id, line])), [lines])
-  const ids = useMemo(() => lines.map(({ id }) => id), [lines])
-  const { shown, fresh, showAll } = useHeld(ids, useOwn())
+  const { shown, fresh, showAll } = useHeld(lines, useOwn())
   const visible = all ? shown : shown.slice(0, FIRST)
   const rest = shown.length - visible.length
   return (
@@ -31,10 +29,9 @@ export function Urgency({ lines }: { lines: readonly Line[] }) {
     >
       {lines.length === 0 && <Empty>{words.noEmergencies}</Empty>}
       <ul className="b-plain-list b-lines">
-        {visible.map((id) => {
-          const line = byId.get(id)
-          return line && <UrgencyLine key={id} line={line} />
-        })}
+        {visible.map((line) => (
+          <UrgencyLine key={line.id} line={line} />
+        ))}
       </ul>
       {rest > 0 && (
         <Button small variant="tertiary" onClick={() => setAll(true)}>

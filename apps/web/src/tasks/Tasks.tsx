@@ -1,7 +1,7 @@
 import { addTask } from '@beistand/contracts/task'
 import type { Emergency } from '@beistand/domain/emergency'
 import type { Task } from '@beistand/domain/task'
-import { useMemo, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { CommandButton } from '../commands/CommandButton.js'
 import { useReaderFields } from '../commands/readers.js'
 import { useNames } from '../i18n/names.js'
@@ -25,38 +25,23 @@ interface Props {
 /** The work in an emergency. */
 export function Tasks({ emergency, below }: Props) {
   const words = useTaskWords()
-  const rows = useRows('task')
-  const ids = useMemo(
-    () =>
-      Object.values(rows)
-        .filter((task) => task.emergency === emergency.id)
-        .sort(byUrgency)
-        .map(({ id }) => id),
-    [rows, emergency.id],
-  )
-  const { shown, fresh, showAll } = useHeld(ids, useOwn())
+  const tasks = Object.values(useRows('task'))
+    .filter((task) => task.emergency === emergency.id)
+    .sort(byUrgency)
+  const { shown, fresh, showAll } = useHeld(tasks, useOwn())
   return (
     <Section
       title={words.title}
       fresh={<FreshItems count={fresh} onShow={showAll} />}
       actions={<AddTask emergency={emergency} />}
     >
-      {ids.length === 0 && (
-        <Empty>
-          {words.none} {words.noneNext}
-        </Empty>
-      )}
+      {tasks.length === 0 && <Empty>{words.none}</Empty>}
       <div className="b-items">
-        {shown.map((id) => {
-          const task = rows[id]
-          return (
-            task && (
-              <TaskCard key={id} task={task}>
-                {below(task)}
-              </TaskCard>
-            )
-          )
-        })}
+        {shown.map((task) => (
+          <TaskCard key={task.id} task={task}>
+            {below(task)}
+          </TaskCard>
+        ))}
       </div>
     </Section>
   )

@@ -2,8 +2,7 @@ import type { TaskState } from '@beistand/domain/task'
 
 export default {
   title: 'Aufgaben',
-  none: 'Noch keine Aufgaben.',
-  noneNext: 'Schreiben Sie auf, was zu tun ist. Wer beteiligt ist, kann es übernehmen.',
+  none: 'Noch keine Aufgaben. Schreiben Sie auf, was zu tun ist. Wer beteiligt ist, kann es übernehmen.',
   states: {
     open: 'Offen',
     assigned: 'Zugewiesen',

@@ -2,8 +2,7 @@ import type de from './words.de.js'
 
 export default {
   title: 'Tasks',
-  none: 'No tasks yet.',
-  noneNext: 'Write down what is to be done. Whoever is involved can take it.',
+  none: 'No tasks yet. Write down what is to be done. Whoever is involved can take it.',
   states: {
     open: 'Open',
     assigned: 'Assigned',

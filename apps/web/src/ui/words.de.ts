@@ -4,6 +4,7 @@ export default {
   cancel: 'Abbrechen',
   loading: 'Wird geladen …',
   retry: 'Noch einmal versuchen',
+  older: 'Ältere zeigen',
   errorSummary: 'Bitte prüfen Sie diese Angaben:',
   newItems: { one: 'neue anzeigen', other: 'neue anzeigen' },
   working: 'Wird gesendet …',

@@ -6,6 +6,7 @@ export default {
   cancel: 'Cancel',
   loading: 'Loading …',
   retry: 'Try again',
+  older: 'Show older ones',
   errorSummary: 'Please check these entries:',
   newItems: { one: 'new, show', other: 'new, show' },
   working: 'Sending …',
