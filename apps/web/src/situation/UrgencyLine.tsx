@@ -4,11 +4,11 @@ import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
 import { Time } from '../i18n/Time.js'
+import { SEVERITY_TONES } from '../i18n/tones.js'
 import { Link } from '../router/Link.js'
 import { useRow } from '../sync/store.js'
 import { Changing } from '../ui/Changing.js'
 import { Status } from '../ui/Status.js'
-import { SEVERITY_TONES } from './picture.js'
 import { useSituationWords } from './words.js'
 
 export function UrgencyLine({ line }: { line: Line }) {

@@ -4,9 +4,6 @@ import type { Id } from '@beistand/domain/noun'
 import { unitsIn, type OfferKind } from '@beistand/domain/offer'
 import type { Rows } from '@beistand/domain/registry'
 
-/** How loud a severity looks, on every screen. */
-export const SEVERITY_TONES = { unknown: 'warning', limited: 'info', serious: 'warning', critical: 'danger' } as const
-
 /** Unit half days of help agreed for each emergency. From the meters: who is not involved does not see the loans themselves. */
 export function helpOf(needs: Rows['need'], meters: Rows['meter']): ReadonlyMap<Id, number> {
   const help = new Map<Id, number>()
