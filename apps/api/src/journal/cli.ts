@@ -14,6 +14,8 @@ interface Asked {
 const TIPS = `SELECT pact, coalesce(t.seq, 0) AS seq, coalesce(t.hash, '') AS hash
   FROM (SELECT pact FROM app.journal_tip UNION SELECT pact FROM app.journal) known LEFT JOIN app.journal_tip t USING (pact) ORDER BY pact`
 
+const PROGRESS_EVERY = 5000
+
 type Tip = Position & { readonly pact: string }
 
 /** `verify`: checks every pact's journal, or one; exit code 1 when something does not hold, 2 when the call is wrong. */
@@ -42,12 +44,24 @@ async function verifyAll(client: pg.PoolClient, { pact, anchor }: Asked): Promis
   if (anchor && tips.length > 1) return wrong('An anchor belongs to one pact: say which with --pact.\n')
   let faulty = false
   for (const tip of tips) {
-    const faults = await verify(client, tip.pact, { anchor })
+    const faults = await verify(client, tip.pact, { anchor, looked: progressOf(tip) })
     faulty ||= faults.length > 0
     const holds = `all ${tip.seq} entries hold; anchor ${tip.seq}:${tip.hash}`
     process.stdout.write(`${tip.pact}: ${faults.length === 0 ? holds : faults.join('\n  ')}\n`)
   }
   return faulty ? 1 : 0
+}
+
+/** Says how far it is, beside the answer, where a journal takes long. */
+function progressOf({ pact, seq }: Tip): (entries: number) => void {
+  let done = 0
+  let next = Date.now() + PROGRESS_EVERY
+  return (entries) => {
+    done += entries
+    if (Date.now() < next) return
+    next = Date.now() + PROGRESS_EVERY
+    process.stderr.write(`${pact}: ${Math.min(100, Math.floor((50 * done) / seq))} %\n`)
+  }
 }
 
 function read(): Asked | null {

@@ -24,10 +24,11 @@ export interface EntryResult {
   readonly texts: Readonly<Record<string, string>> | null
 }
 
+/** The columns of an entry `j` with its texts. */
+export const ENTRY_COLUMNS = `j.seq, j.body, j.hash,
+  (SELECT jsonb_object_agg(t.field, t.text) FROM app.journal_text t WHERE t.pact = j.pact AND t.seq = j.seq) AS texts`
 /** Selects entries with their texts; to be followed by conditions on `j`. */
-export const SELECT_ENTRIES = `SELECT j.seq, j.body, j.hash,
-  (SELECT jsonb_object_agg(t.field, t.text) FROM app.journal_text t WHERE t.pact = j.pact AND t.seq = j.seq) AS texts
-  FROM app.journal j`
+export const SELECT_ENTRIES = `SELECT ${ENTRY_COLUMNS} FROM app.journal j`
 
 /** $1 pact, $2 first number, $3 last number. */
 export const ENTRIES_BETWEEN = `${SELECT_ENTRIES} WHERE j.pact = $1 AND j.seq BETWEEN $2 AND $3 ORDER BY j.seq`
