@@ -1,3 +1,4 @@
+import { auditPage } from '@beistand/contracts/audit'
 import { askRecovery, grantRecovery, verifyRecovery, withdrawRecovery } from '@beistand/contracts/recovery'
 import { randomUUID } from 'node:crypto'
 import { call, codeOf, newLink } from './access-client.js'
@@ -124,7 +125,7 @@ test('RC-7 no pact gives anyone the account of an operator of the installation',
   expect(answer.problem?.code).toBe('forbidden')
 })
 
-test('RC-10 after ten forged requests the real one reads that many wait and who calls back, and the office goes on to a new way in', async () => {
+test('RC-10 after ten forged requests the real one reads that many wait and who calls back, and the office is told how many more came and goes on to a new way in', async () => {
   const { first } = await offices()
   const forged = Array.from({ length: 10 }, () => ask(EKOM21.id, 'Gefälscht', { from: '127.0.0.51' }))
   for (const { body } of await Promise.all(forged)) expect(body).toMatchObject({ tooMany: false })
@@ -133,6 +134,12 @@ test('RC-10 after ten forged requests the real one reads that many wait and who 
   expect([real.status, real.body]).toEqual([200, { tooMany: true, callingBack }])
   const stored = Object.values((await first.snapshot()).rows.recovery).filter((row) => row.organisation === EKOM21.id)
   expect(stored.map(({ title }) => title)).toEqual(Array.from({ length: 10 }, () => 'Gefälscht'))
+  for (const from of ['127.0.0.53', '127.0.0.54'])
+    expect((await ask(EKOM21.id, 'Gefälscht', { from })).body).toMatchObject({ tooMany: true })
+  const { notes } = auditPage.parse((await first.call('/audit?kinds=recovery-refused')).body)
+  expect(notes).toMatchObject([
+    { organisation: EKOM21.id, count: 3, person: null, actor: null, about: '', place: null },
+  ])
   const { token } = await granted(`coordinator-${EKOM21.id}`, EKOM21.id)
   expect((await take(token)).status).toBe(200)
   expect((await signIn(emailOf('coordinator', EKOM21.id), NEW_PASSWORD)).status).toBe(200)

@@ -67,6 +67,7 @@ const FLOODED = {
     ask: 'Rückruf erbitten',
     many: /Für Ihre Organisation liegen schon viele Anfragen vor\./,
     caller: `Geschäftsstelle, ${BERGSTRASSE.name}`,
+    notStored: /^Heppenheim \(Bergstraße\): 2 weitere Bitten nicht gespeichert, zuletzt/,
   },
   en: {
     organisation: 'Your organisation',
@@ -74,10 +75,11 @@ const FLOODED = {
     ask: 'Ask to be called back',
     many: /There are many requests for your organisation already\./,
     caller: `Pact office, ${BERGSTRASSE.name}`,
+    notStored: /^Heppenheim \(Bergstraße\): 2 more requests not stored, the last/,
   },
 } as const
 
-test('RC-10 whoever asks after a flood reads in German and English that the call comes all the same, and who calls', async () => {
+test('RC-10 whoever asks after a flood reads in German and English that the call comes all the same, and who calls; the office reads how many more came', async () => {
   for (const _ of Array.from({ length: 10 })) {
     const forged = { organisation: HEPPENHEIM.id, title: 'Gefälscht', key: randomUUID() }
     await call(world().url, 'POST /recovery/ask', forged, { from: '127.0.0.61' })
@@ -94,5 +96,12 @@ test('RC-10 whoever asks after a flood reads in German and English that the call
     await page.getByText(words.caller).waitFor()
     expect(await wrong(page)).toEqual([])
     await context.close()
+  }
+  for (const language of ['de', 'en'] as const) {
+    const look = { path: '/pact/access', viewport: PHONE, language }
+    const page = await openApp({ browser: browser(), world: world() }, ['office', BERGSTRASSE], look)
+    await page.getByText(FLOODED[language].notStored).waitFor()
+    expect(await wrong(page)).toEqual([])
+    await page.context().close()
   }
 }, 60_000)

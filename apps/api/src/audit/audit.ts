@@ -24,7 +24,13 @@ export interface Noted {
 }
 
 /** Failures in a row are counted in one note as long as the next one comes within a quarter of an hour. */
-const COUNTED: readonly AuditKind[] = ['sign-in-failed', 'second-factor-failed', 'card-refused', 'acted-for']
+const COUNTED: readonly AuditKind[] = [
+  'sign-in-failed',
+  'second-factor-failed',
+  'card-refused',
+  'recovery-refused',
+  'acted-for',
+]
 const TOGETHER = 900_000
 
 /** $1 now, $2 kind, $3 person, $4 pact, $5 organisation, $6 place, $7 counted since */

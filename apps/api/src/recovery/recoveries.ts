@@ -72,10 +72,12 @@ export class Recoveries {
       const theirs = await tx.find('recovery', 'organisation', organisation)
       return askRecoveryOpenly({ id: tx.id(), organisation, title }, theirs, await tx.by)
     })
-    if ('refused' in outcome && outcome.refused === 'recoveries-pending') return { pact, tooMany: true }
-    recordedOrProblem(outcome)
-    await this.audit.note('recovery-asked', { pact, organisation, request })
-    return { pact, tooMany: false }
+    const tooMany = 'refused' in outcome && outcome.refused === 'recoveries-pending'
+    if (!tooMany) recordedOrProblem(outcome)
+    // What is not stored is counted, so that the office sees a flood; from where it comes is not.
+    if (tooMany) await this.audit.note('recovery-refused', { pact, organisation })
+    else await this.audit.note('recovery-asked', { pact, organisation, request })
+    return { pact, tooMany }
   }
 
   /** An operator of the installation is above its pacts: no pact's office gives anyone that account. */

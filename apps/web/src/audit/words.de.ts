@@ -49,7 +49,7 @@ export default {
     'recovery-code-used': 'Ersatzcode benutzt',
     'recovery-asked': 'Wiederherstellung begonnen',
     'recovery-done': 'Konto wiederhergestellt',
-    'recovery-refused': 'Wiederherstellung abgelehnt',
+    'recovery-refused': 'Zu viele Bitten um neuen Zugang, nicht gespeichert',
     'device-enrolled': 'Gerät zum Melden eingetragen',
     'device-let-go': 'Gerät zum Melden ausgetragen',
     'card-issued': 'Notfallkarte ausgegeben',

@@ -49,7 +49,7 @@ export default {
     'recovery-code-used': 'Recovery code used',
     'recovery-asked': 'Recovery begun',
     'recovery-done': 'Account recovered',
-    'recovery-refused': 'Recovery refused',
+    'recovery-refused': 'Too many requests for a new way in, not stored',
     'device-enrolled': 'Device enrolled for reporting',
     'device-let-go': 'Device for reporting removed',
     'card-issued': 'Emergency card issued',

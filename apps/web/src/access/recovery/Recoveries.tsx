@@ -1,10 +1,16 @@
+import { auditPage, type AuditNote } from '@beistand/contracts/audit'
 import { askRecovery } from '@beistand/contracts/recovery'
-import { isOpenRecovery, type Recovery } from '@beistand/domain/recovery'
+import { isOpenRecovery, RECOVERY_LASTS, type Recovery } from '@beistand/domain/recovery'
+import { useEffect, useState } from 'react'
+import { ask } from '../../api.js'
 import { CommandButton } from '../../commands/CommandButton.js'
 import { useFormat } from '../../i18n/format.js'
 import { useNames } from '../../i18n/names.js'
 import { usePersonTitles } from '../../i18n/persons.js'
+import { currentActing } from '../../sync/session.js'
 import { useRows } from '../../sync/store.js'
+import { useNow } from '../../sync/useNow.js'
+import { Alert } from '../../ui/Alert.js'
 import { Empty } from '../../ui/ListState.js'
 import { Card, Section } from '../../ui/Section.js'
 import { Status } from '../../ui/Status.js'
@@ -36,6 +42,7 @@ export function Recoveries() {
   return (
     <Section title={words.title} actions={add}>
       <p className="kern-body">{words.lead}</p>
+      <NotStored />
       {open.length === 0 && <Empty>{words.none}</Empty>}
       <ul className="b-plain-list b-stack">
         {open.map((row) => (
@@ -47,6 +54,41 @@ export function Recoveries() {
       {past.length > 0 && <Past rows={past} />}
     </Section>
   )
+}
+
+/** How often it is counted anew. */
+const EVERY = 10_000
+
+/** How many the open form did not store, beside those that wait: a flood is seen for what it is. */
+function NotStored() {
+  const words = useRecoveryWords()
+  const names = useNames()
+  const format = useFormat()
+  const since = useNow(EVERY) - RECOVERY_LASTS
+  return useNotStored()
+    .filter(({ at }) => at > since)
+    .map(({ id, organisation, count, at }) => {
+      const many = format.count(count, words.more)
+      const title = words.notStored(names(organisation ?? ''), many, format.moment(at))
+      return <Alert key={id} tone="warning" title={title} role="status" />
+    })
+}
+
+/** Stays as it was while the server does not answer. */
+function useNotStored(): readonly AuditNote[] {
+  const [notes, setNotes] = useState<readonly AuditNote[]>([])
+  useEffect(() => {
+    const asked = () => ask('/audit?kinds=recovery-refused', auditPage, { acting: currentActing() })
+    const read = () =>
+      void asked().then(
+        (page) => setNotes(page.notes),
+        () => null,
+      )
+    read()
+    const timer = setInterval(read, EVERY)
+    return () => clearInterval(timer)
+  }, [])
+  return notes
 }
 
 function One({ recovery }: { recovery: Recovery }) {

@@ -26,6 +26,9 @@ export default {
   title: 'Verlorene Zugänge',
   lead: 'Zwei Personen aus den Geschäftsstellen verschiedener Organisationen geben gemeinsam einen neuen Zugang.',
   none: 'Niemand bittet um einen neuen Zugang.',
+  more: { one: 'weitere Bitte', other: 'weitere Bitten' },
+  notStored: (organisation: string, many: string, time: string) =>
+    `${organisation}: ${many} nicht gespeichert, zuletzt ${time}. Vielleicht flutet jemand das offene Formular.`,
   note: 'Wer anruft, ist nicht der Beweis. Rufen Sie selbst an, auf einer Nummer, die hier schon stand.',
   numbers: 'Hinterlegte Nummern',
   noNumber: 'Für diese Organisation ist keine Nummer hinterlegt. Fragen Sie jemanden, der die Person kennt.',

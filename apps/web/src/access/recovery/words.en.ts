@@ -26,6 +26,9 @@ export default {
   title: 'Lost access',
   lead: 'Two persons of the offices of different organisations give new access together.',
   none: 'Nobody asks for new access.',
+  more: { one: 'more request', other: 'more requests' },
+  notStored: (organisation, many, time) =>
+    `${organisation}: ${many} not stored, the last ${time}. Someone may be flooding the open form.`,
   note: 'That someone calls is no proof. Call yourself, on a number that stood here before.',
   numbers: 'Numbers on file',
   noNumber: 'No number is on file for this organisation. Ask someone who knows the person.',
