@@ -14,6 +14,8 @@ export class Account {
   km = 0
   /** Changes seen so far, those taken back included. */
   made = 0
+  /** Stint starts more than in the beginning, after all changes that were settled. */
+  startsSettled = 0
   private readonly instance: Instance
   /** Needs of all changes that were settled. */
   readonly moved = new Set<number>()
@@ -55,6 +57,7 @@ export class Account {
   /** Forgets the log: what happened so far stays. */
   settle(): void {
     const { slots } = this.instance
+    this.startsSettled += this.starts
     for (let k = 1; k < this.log.length; k += 3) this.moved.add((this.log[k] / slots) | 0)
     this.reset()
   }

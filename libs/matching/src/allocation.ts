@@ -28,7 +28,11 @@ export class Allocation {
   length = 0
   private idle = -1
 
-  constructor(readonly instance: Instance) {
+  /** `size`: entries that there will be at least. */
+  constructor(
+    readonly instance: Instance,
+    size = 1024,
+  ) {
     const { offers, needs, slots, shares } = instance
     this.used = new Int32Array(offers * slots)
     this.got = new Int32Array(needs * slots)
@@ -36,7 +40,6 @@ export class Allocation {
     this.served = Int32Array.from(shares, (share) => share.pinned)
     this.firstOfOffer = new Int32Array(offers * slots).fill(-1)
     this.firstOfNeed = new Int32Array(needs * slots).fill(-1)
-    const size = 1024
     this.offer = new Int32Array(size)
     this.needSlot = new Int32Array(size)
     this.units = new Int32Array(size)

@@ -62,10 +62,12 @@ export function compile(problem: Problem, reuse = new Reuse()): Instance {
     takePins(world, present),
   )
   for (const { index, code } of pins.refused) world.rejected.push({ list: 'pins', index, code })
-  const room = reuse.room.of([standings, present, pins], () => roomOf(world, present, pins))
+  const onOffer = reuse.onOffer.of([pins], () => pins.onOffer)
+  const onNeed = reuse.onNeed.of([pins], () => pins.onNeed)
+  const room = reuse.room.of([standings, present, onOffer], () => roomOf(world, present, onOffer))
   const budget = reuse.budget.of([standings, pins], () => budgetOf(world, pins))
-  const wanted = reuse.wanted.of([now, needs, emergencies, pins], () => wantedOf(world, pins))
-  const demand = reuse.demand.of([now, needs, emergencies, pins], () => share(world, pins))
+  const wanted = reuse.wanted.of([now, needs, emergencies, onNeed], () => wantedOf(world, onNeed))
+  const demand = reuse.demand.of([now, needs, emergencies, onNeed], () => share(world, onNeed))
   const candidates = findCandidates(world, reuse)
   const rosters = new Rosters(
     candidates.lists,
@@ -89,13 +91,13 @@ function presence(world: World): Int32Array {
   return present
 }
 
-function roomOf({ slots, offers, standings }: World, present: Int32Array, pins: Pins): Int32Array {
+function roomOf({ slots, offers, standings }: World, present: Int32Array, onOffer: Int32Array): Int32Array {
   const room = new Int32Array(offers.length * slots)
   offers.forEach((offer, i) => {
     if (standings[i].exclusion) return
     const spare = proposable(offer)
     for (let q = i * slots; q < (i + 1) * slots; q++) {
-      if (present[q]) room[q] = Math.max(0, spare - pins.onOffer[q])
+      if (present[q]) room[q] = Math.max(0, spare - onOffer[q])
     }
   })
   return room
@@ -110,18 +112,18 @@ function budgetOf({ offers, standings }: World, pins: Pins): Int32Array {
   return budget
 }
 
-function wantedOf({ slots, now, needs, emergencies }: World, pins: Pins): Int32Array {
+function wantedOf({ slots, now, needs, emergencies }: World, onNeed: Int32Array): Int32Array {
   const wanted = new Int32Array(needs.length * slots)
   needs.forEach((need, j) => {
     if (emergencies.get(need.emergency)?.closed) return
     for (let t = Math.max(need.window.from, now); t < need.window.to; t++) {
-      wanted[j * slots + t] = need.quantity - pins.onNeed[j * slots + t]
+      wanted[j * slots + t] = need.quantity - onNeed[j * slots + t]
     }
   })
   return wanted
 }
 
-function share(world: World, pins: Pins): Demand {
+function share(world: World, onNeed: Int32Array): Demand {
   const found = new Map<string, Share>()
   world.needs.forEach((need, j) => {
     const { emergency, priority, kind, window, quantity } = need
@@ -131,7 +133,7 @@ function share(world: World, pins: Pins): Demand {
     const known = found.get(key) ?? { emergency, priority, kind, demand: 0, pinned: 0, needs: [] }
     found.set(key, known)
     known.demand += quantity * length
-    for (let t = window.to - length; t < window.to; t++) known.pinned += pins.onNeed[j * world.slots + t]
+    for (let t = window.to - length; t < window.to; t++) known.pinned += onNeed[j * world.slots + t]
     known.needs.push(j)
   })
   const shares = [...found.values()].sort(

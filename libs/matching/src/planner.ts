@@ -46,7 +46,7 @@ export class Planner {
   apply(changes: readonly Change[]): Applied {
     this.problem = changes.reduce(changed, this.problem)
     const before = this.allocation
-    const allocation = new Allocation(compile(this.problem, this.reuse))
+    const allocation = new Allocation(compile(this.problem, this.reuse), before.units.length)
     const { keep, disturbed, suspects } = transfer(before, allocation)
     const { slots, world } = allocation.instance
     allocation.watch = (_, needSlot) => disturbed.add((needSlot / slots) | 0)

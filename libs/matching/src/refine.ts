@@ -4,7 +4,6 @@
  * by objective. Which helper serves whom over time is multistage matching and NP-hard (Gupta, Talwar, Wieder 2014), so this is
  * a search with a fixed number of tries, the only part of the plan that is not proven.
  */
-import { startsOf } from './account.js'
 import type { Account } from './account.js'
 import type { Allocation } from './allocation.js'
 import type { Instance } from './instance.js'
@@ -55,13 +54,18 @@ export class Refinement {
    */
   run(needs: readonly number[]): void {
     this.improve(needs)
-    let fewest = startsOf(this.allocation)
+    let fewest = this.starts()
     for (let before = Infinity; fewest < before && this.account.made < EFFORT;) {
       before = fewest
       this.round(needs, true)
       this.improve(needs)
-      fewest = startsOf(this.allocation)
+      fewest = this.starts()
     }
+  }
+
+  private starts(): number {
+    this.account.settle()
+    return this.account.startsSettled
   }
 
   private improve(needs: readonly number[]): void {

@@ -15,7 +15,7 @@ import { Reach } from './reach.js'
  * that may gain, null for any.
  */
 export function repair(allocation: Allocation, tolerance: number, suspects: ReadonlySet<number> | null = null): void {
-  new Repair(allocation, tolerance, suspects).run()
+  if (suspects?.size !== 0) new Repair(allocation, tolerance, suspects).run()
 }
 
 class Repair {

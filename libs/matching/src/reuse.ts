@@ -31,6 +31,9 @@ export class Reuse {
   readonly standings = new Kept<readonly Standing[]>()
   readonly present = new Kept<Int32Array>(sameItems)
   readonly pins = new Kept<Pins>()
+  /** What pins take of each offer-slot and give each need-slot. */
+  readonly onOffer = new Kept<Int32Array>(sameItems)
+  readonly onNeed = new Kept<Int32Array>(sameItems)
   readonly room = new Kept<Int32Array>(sameItems)
   readonly rosters = new Kept<RosterMemory>()
   readonly budget = new Kept<Int32Array>(sameItems)
