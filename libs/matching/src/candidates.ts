@@ -9,8 +9,8 @@ import type { World } from './eligibility.js'
 import { byCodePoint } from './order.js'
 import { ListMemory } from './list-memory.js'
 import type { Reuse } from './reuse.js'
-import { count } from './wishes.js'
-import type { Bits, Misses, Way, Wish, WishIndex } from './wishes.js'
+import { count, wordsOf } from './wishes.js'
+import type { Bits, Misses, Way, Wish, WishIndex, Words } from './wishes.js'
 
 export interface Candidates {
   /** Need -> its list of offers working remotely, -1 if none. */
@@ -38,6 +38,14 @@ export interface Atlas {
 function atlasOf(known: ReadonlyMap<Id, Place>): Atlas {
   const places = [...known.values()].sort((a, b) => byCodePoint(a.id, b.id))
   return { places, at: new Map(places.map(({ id }, number) => [id, number])) }
+}
+
+/** What a need wishes, and the names of the lists of whoever may work for it from afar and at its site. */
+export interface Label {
+  site: number
+  words: Words
+  remote: string
+  onsite: string
 }
 
 type Lists = Pick<Candidates, 'lists' | 'remoteList' | 'onsiteList'>
@@ -126,25 +134,37 @@ class CandidateFinder {
   private wishOf(j: number): Wish {
     const need = this.world.needs[j]
     this.index ??= this.memory.wishIndex(this.world)
-    return this.index.wishOf(need, this.reuse.wordsOf(need))
+    return this.index.wishOf(need, this.labelOf(j).words)
   }
 
   private remoteNumber(j: number): number {
     const need = this.world.needs[j]
-    const key = `r${this.reuse.wordsOf(need).key}`
+    const { remote } = this.labelOf(j)
     const make = (): Int32Array => this.select(this.wishOf(j).working('remote'), () => true)
-    return this.number(key, j, this.memory.of(key, { need, place: null }, make))
+    return this.number(remote, j, this.memory.of(remote, { need, place: null }, make))
   }
 
   private onsiteNumber(j: number): number {
     const need = this.world.needs[j]
-    const key = `${modeOf(need)}|${this.site[j]}|${need.maxKm ?? ''}|${this.reuse.wordsOf(need).key}`
+    const { onsite } = this.labelOf(j)
     const place = this.places[this.site[j]]
     return this.number(
-      key,
+      onsite,
       j,
-      this.memory.of(key, { need, place }, () => this.inReach(j)),
+      this.memory.of(onsite, { need, place }, () => this.inReach(j)),
     )
+  }
+
+  private labelOf(j: number): Label {
+    const need = this.world.needs[j]
+    const site = this.site[j]
+    const known = this.reuse.labels.get(need)
+    if (known?.site === site) return known
+    const words = wordsOf(need)
+    const onsite = `${modeOf(need)}|${site}|${need.maxKm ?? ''}|${words.key}`
+    const label = { site, words, remote: `r${words.key}`, onsite }
+    this.reuse.labels.set(need, label)
+    return label
   }
 
   /** Whoever may come for a need, or whose goods may. */

@@ -82,12 +82,13 @@ export class ListMemory {
   private carriedOver({ purpose, items }: Remembered): Int32Array {
     const { numbers } = this
     if (!numbers) return items
-    const found: number[] = []
-    for (const item of items) if (numbers[item] >= 0) found.push(numbers[item])
     const more = this.fresh.filter((offer) => this.fits(offer, purpose))
-    if (more.length) found.push(...more)
-    const carried = Int32Array.from(found)
-    return more.length ? carried.sort() : carried
+    const carried = new Int32Array(items.length + more.length)
+    let length = 0
+    for (const item of items) if (numbers[item] >= 0) carried[length++] = numbers[item]
+    for (const offer of more) carried[length++] = offer
+    const left = carried.subarray(0, length)
+    return more.length ? left.sort() : left
   }
 
   private fits(i: number, { need, place }: Purpose): boolean {

@@ -3,7 +3,7 @@
  * empty one, so that nothing outlives a call there.
  */
 import type { Assignment, Emergency, Id, Need, Offer, Place } from './contract.js'
-import type { Atlas } from './candidates.js'
+import type { Atlas, Label } from './candidates.js'
 import type { DistanceTable } from './distance.js'
 import type { Standing } from './eligibility.js'
 import type { Demand } from './instance.js'
@@ -12,8 +12,6 @@ import { Kept, sameItems } from './kept.js'
 import type { ListMemory } from './list-memory.js'
 import type { Pins } from './pins.js'
 import type { RosterMemory } from './rosters.js'
-import { wordsOf } from './wishes.js'
-import type { Words } from './wishes.js'
 
 export class Reuse {
   readonly read = {
@@ -47,16 +45,8 @@ export class Reuse {
   readonly reach = new Kept<Float64Array>()
   /** Candidate lists of the call before. */
   readonly lists = new Kept<ListMemory>()
-  /** Sound need -> what it wishes. */
-  private readonly words = new WeakMap<Need, Words>()
-
-  wordsOf(need: Need): Words {
-    const known = this.words.get(need)
-    if (known) return known
-    const words = wordsOf(need)
-    this.words.set(need, words)
-    return words
-  }
+  /** Sound need -> the names of its lists. */
+  readonly labels = new WeakMap<Need, Label>()
 }
 
 const sameRecords = <V>(a: Read<Numbered<V>>, b: Read<Numbered<V>>): boolean =>
