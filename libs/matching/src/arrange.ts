@@ -48,8 +48,8 @@ export function rearrange(allocation: Allocation, target: Int32Array, { keep, ne
   for (const need of some) giveBack(allocation, keep, need)
   target.forEach((units, share) => reduce(allocation, share, units))
   for (const need of some) takeBack(allocation, keep, { need, target })
-  const packer = new StintPacker(allocation, target)
-  for (const need of some) packer.pack(need)
+  const packer = some.length ? new StintPacker(allocation, target) : null
+  for (const need of some) packer?.pack(need)
   complete(allocation, target)
   allocation.watch = null
   const work = { needs: unsettled(allocation, keep, changed), tries: LIVE_TRIES }

@@ -3,6 +3,7 @@
  * that are as they were can do together what it could before, since eligibility looks at nothing but the two of them.
  */
 import type { Instance } from './instance.js'
+import { sameItems } from './kept.js'
 import { sameStanding } from './list-memory.js'
 
 export interface Counterparts {
@@ -19,9 +20,9 @@ export interface Counterparts {
 export function counterparts(before: Instance, now: Instance): Counterparts {
   const offers = numbers(before.world.offerAt, now.world.offerAt)
   const needs = numbers(before.world.needAt, now.world.needAt)
-  const sameOffer = new Uint8Array(now.offers)
+  const sameOffer = new Uint8Array(now.offers).fill(allOffersSame(before, now) ? 1 : 0)
   offers.old.forEach((o, i) => {
-    if (o >= 0 && isSameOffer(before, now, { o, i })) sameOffer[i] = 1
+    if (!sameOffer[i] && o >= 0 && isSameOffer(before, now, { o, i })) sameOffer[i] = 1
   })
   const sameNeed = new Uint8Array(now.needs)
   needs.old.forEach((n, j) => {
@@ -45,6 +46,13 @@ function numbers(before: Numbers, now: Numbers): { old: Int32Array; fresh: Int32
   })
   return { old, fresh }
 }
+
+const allOffersSame = (before: Instance, now: Instance): boolean =>
+  before.world.offers === now.world.offers &&
+  before.world.standings === now.world.standings &&
+  before.room === now.room &&
+  before.budget === now.budget &&
+  sameItems(before.pins.onOffer, now.pins.onOffer)
 
 function isSameOffer(before: Instance, now: Instance, { o, i }: { o: number; i: number }): boolean {
   if (before.world.offers[o] !== now.world.offers[i] || before.budget[o] !== now.budget[i]) return false

@@ -47,13 +47,13 @@ function rejectedOf(instance: Instance): Rejected[] {
 
 class Assignments {
   private readonly instance: Instance
-  private readonly why: WhyChosen
+  /** Made when the first reason is asked for: it looks at all offers. */
+  private why: WhyChosen | null = null
   private readonly previous: Map<number, Int32Array>
 
-  constructor(allocation: Allocation) {
+  constructor(private readonly allocation: Allocation) {
     const { instance } = allocation
     this.instance = instance
-    this.why = new WhyChosen(allocation)
     const before = rowsFrom(instance, instance.world.previous)
     this.previous = new Map(before.map((row) => [row.offer * instance.needs + row.need, row.units]))
   }
@@ -137,6 +137,7 @@ class Assignments {
     let before = from - 1
     while (before >= world.needs[row.need].window.from && !present[row.offer * slots + before]) before--
     if (before >= 0 && row.units[before] > 0) return 'CONTINUES_STINT'
+    this.why ??= new WhyChosen(this.allocation)
     return this.why.of({ offer: row.offer, need: row.need, from, to })
   }
 }
