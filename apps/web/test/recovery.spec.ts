@@ -104,4 +104,12 @@ test('RC-10 whoever asks after a flood reads in German and English that the call
     expect(await wrong(page)).toEqual([])
     await page.context().close()
   }
+  const look = { path: '/pact/access', viewport: PHONE }
+  const office = await openApp({ browser: browser(), world: world() }, ['office', BERGSTRASSE], look)
+  await office.getByRole('heading', { name: HEPPENHEIM.name }).waitFor()
+  expect(await office.getByRole('heading', { name: HEPPENHEIM.name }).count()).toBe(1)
+  expect(await office.getByText('Rückruf fehlt').count()).toBe(10)
+  expect(await office.getByText('Für diese Organisation ist keine Nummer hinterlegt').count()).toBe(1)
+  expect(await wrong(office)).toEqual([])
+  await office.context().close()
 }, 60_000)

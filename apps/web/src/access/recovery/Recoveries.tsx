@@ -1,5 +1,6 @@
 import { auditPage, type AuditNote } from '@beistand/contracts/audit'
 import { askRecovery } from '@beistand/contracts/recovery'
+import type { Id } from '@beistand/domain/noun'
 import { isOpenRecovery, RECOVERY_LASTS, type Recovery } from '@beistand/domain/recovery'
 import { useEffect, useState } from 'react'
 import { ask } from '../../api.js'
@@ -45,9 +46,9 @@ export function Recoveries() {
       <NotStored />
       {open.length === 0 && <Empty>{words.none}</Empty>}
       <ul className="b-plain-list b-stack">
-        {open.map((row) => (
-          <li key={row.id}>
-            <One recovery={row} />
+        {[...new Set(open.map(({ organisation }) => organisation))].map((organisation) => (
+          <li key={organisation}>
+            <OfOne organisation={organisation} rows={open.filter((row) => row.organisation === organisation)} />
           </li>
         ))}
       </ul>
@@ -91,19 +92,34 @@ function useNotStored(): readonly AuditNote[] {
   return notes
 }
 
-function One({ recovery }: { recovery: Recovery }) {
-  const words = useRecoveryWords()
+/** What waits for one organisation, however much: its numbers stand there once. */
+function OfOne({ organisation, rows }: { organisation: Id; rows: readonly Recovery[] }) {
   const names = useNames()
-  const format = useFormat()
-  const title = usePersonTitles()
-  const { state, organisation, person, verifier, note, until } = recovery
-  const known = state === 'asked' || state === 'verified' || state === 'granted' ? state : null
   return (
     <Card>
-      <h3 className="kern-title">
-        {recovery.title}, {names(organisation)}
-      </h3>
+      <h3 className="b-item__title">{names(organisation)}</h3>
+      {rows.some(({ state }) => state === 'asked') && <Numbers organisation={organisation} />}
+      <ul className="b-plain-list">
+        {rows.map((row) => (
+          <li key={row.id} className="b-part">
+            <One recovery={row} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function One({ recovery }: { recovery: Recovery }) {
+  const words = useRecoveryWords()
+  const format = useFormat()
+  const title = usePersonTitles()
+  const { state, person, verifier, note, until } = recovery
+  const known = state === 'asked' || state === 'verified' || state === 'granted' ? state : null
+  return (
+    <>
       <p className="kern-body">
+        <strong>{recovery.title}</strong>{' '}
         {known && <Status tone={known === 'asked' ? 'warning' : 'info'}>{words.steps[known]}</Status>}{' '}
         <span className="b-muted">{words.until(format.moment(until))}</span>
       </p>
@@ -113,10 +129,9 @@ function One({ recovery }: { recovery: Recovery }) {
           {words.verifiedBy(title(verifier) ?? verifier)}. {note}
         </p>
       )}
-      {state === 'asked' && <Numbers organisation={organisation} />}
       {state === 'verified' && <p className="kern-body">{words.second}</p>}
       <Steps recovery={recovery} />
-    </Card>
+    </>
   )
 }
 

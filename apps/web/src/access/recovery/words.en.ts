@@ -34,7 +34,7 @@ export default {
   noNumber: 'No number is on file for this organisation. Ask someone who knows the person.',
   add: 'Note a call',
   saysFunction: 'Function, as said on the phone',
-  verify: 'Confirm the call back',
+  verify: 'Confirm the call-back',
   person: 'Whose account is it?',
   how: 'How did you verify, and on which number?',
   grant: 'Hand out the link',
@@ -46,7 +46,7 @@ export default {
   until: (time) => `until ${time}`,
   verifiedBy: (who) => `Call back confirmed: ${who}`,
   forPerson: (who) => `Account: ${who}`,
-  steps: { asked: 'call back missing', verified: 'second person missing', granted: 'link handed out' },
+  steps: { asked: 'call-back missing', verified: 'second person missing', granted: 'link handed out' },
   ends: { done: 'new access set', withdrawn: 'stopped', expired: 'expired' },
   past: 'Ended',
 } satisfies typeof de
