@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { BENSHEIM, HEPPENHEIM, ODENWALD, OFFICE, useWorld } from '../../api/test/world.js'
-import { openApp, PHONE, untilLive, useBrowser } from './screens.js'
+import { openApp, overflow, PHONE, untilLive, useBrowser } from './screens.js'
 
 const officePhone = '06252 15-0'
 const contact = { organisation: OFFICE.id, title: 'Geschäftsstelle', phone: officePhone, mail: null, note: null }
@@ -118,3 +118,16 @@ test('UI-6 who has several roles chooses one, and the role in use is always to b
   await page.getByText('In dieser Rolle können Sie keinen Notfall melden.').waitFor()
   await context.close()
 })
+
+test('UI-33 at 200 % zoom the button stands below what is filled in and covers none of it, and nothing is too wide', async () => {
+  const zoomed = { path: '/declare', viewport: { width: 640, height: 400 } }
+  const page = await openApp(at(), ['coordinator', BENSHEIM], zoomed)
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  const [send, last] = [
+    await page.getByRole('button', { name: 'Jetzt melden' }).boundingBox(),
+    await page.getByLabel('Es ist bisher nur ein Verdacht').boundingBox(),
+  ]
+  if (!send || !last) throw new Error('nothing to fill in')
+  expect(send.y).toBeGreaterThan(last.y + last.height)
+  await page.context().close()
+}, 30_000)
