@@ -88,7 +88,7 @@ const en: typeof de = {
   phone: 'Which number shall we call back?',
   phoneHint: 'Best a private mobile phone.',
   send: 'Report the emergency',
-  cardLead: 'With your emergency card, without sign-in. After the call back you go on with this device.',
+  cardLead: 'With your emergency card, without sign-in. After the call-back you go on with this device.',
   toCard: 'Do you have an emergency card?',
   code: 'Which five words are on the card?',
   codeHint: 'With spaces between them. Capitals make no difference.',

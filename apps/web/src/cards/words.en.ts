@@ -29,7 +29,7 @@ export default {
       'Keep calm. Stop working at the device, switch nothing off, delete nothing.',
       'Write down: What do you see? On which device? Since when? What was done before?',
       'Report with a private phone: scan the code, or type the address and the five words.',
-      'Wait for the call back to the number on file. Further steps only then, and only as told.',
+      'Wait for the call-back to the number on file. Further steps only then, and only as told.',
     ],
     address: 'Address',
     words: 'Your five words',

@@ -63,7 +63,7 @@ function OneChange({ change: { drop, add, text }, seq, stands }: { change: Chang
   const isHeld = useHeld()
   return (
     <>
-      <p>
+      <p className="b-plan-change">
         <strong>{text}</strong>
       </p>
       {add.map((step) => (
