@@ -8,6 +8,8 @@ import type { Keep } from './keep.js'
 import { offeredByOwner } from './score.js'
 
 export class Account {
+  /** Unit-slots served more than before. */
+  units = 0
   kept = 0
   starts = 0
   load = 0
@@ -64,7 +66,7 @@ export class Account {
 
   private reset(): void {
     this.log.length = 0
-    this.kept = this.starts = this.load = this.km = 0
+    this.units = this.kept = this.starts = this.load = this.km = 0
   }
 
   /** Whether the changes since `settle` improve the plan, objective by objective. */
@@ -102,7 +104,8 @@ export class Account {
     const { slots, onsiteList, remoteList } = this.instance
     const need = (needSlot / slots) | 0
     this.made++
-    const now = this.units(offer, needSlot)
+    this.units += units
+    const now = this.unitsOf(offer, needSlot)
     this.starts += this.moreStarts(offer, needSlot, { now, then: now + units })
     const before = this.keep(offer, needSlot)
     if (before > 0) this.kept += Math.min(before, now + units) - Math.min(before, now)
@@ -121,7 +124,7 @@ export class Account {
   }
 
   /** Units of a pair in a slot, the pinned ones included. */
-  private units(offer: number, needSlot: number): number {
+  private unitsOf(offer: number, needSlot: number): number {
     const { pins, needs, slots } = this.instance
     const proposed = this.allocation.unitsOf(offer, needSlot)
     if (pins.onNeed[needSlot] === 0) return proposed
@@ -139,8 +142,8 @@ export class Account {
     while (before >= need * slots + from && present[before + shift] === 0) before--
     let after = needSlot + 1
     while (after < need * slots + to && present[after + shift] === 0) after++
-    const left = before < need * slots + from ? 0 : this.units(offer, before)
-    const right = after >= need * slots + to ? 0 : this.units(offer, after)
+    const left = before < need * slots + from ? 0 : this.unitsOf(offer, before)
+    const right = after >= need * slots + to ? 0 : this.unitsOf(offer, after)
     const rises = (units: number): number => Math.max(0, units - left) + Math.max(0, right - units)
     return rises(then) - rises(now)
   }

@@ -13,11 +13,17 @@ import { StintPacker } from './stints.js'
 /** Need-slots that a repairing chain may look at before a move is given up. */
 const CHAIN_EFFORT = 60
 
+/**
+ * Starts that a move must have saved for every unit that is still to be brought back. Most chains cost as many, so where there
+ * are too many needs to try much, only the others are tried.
+ */
+const UNIT_PRICE = 1
+
 /** Single changes, tried or made, after which no harmless moves are looked for. */
 const EFFORT = 60_000
 
 /** Claims of which each need with too many starts has at least, and at most. */
-const LEAST_CLAIMS = 6
+const LEAST_CLAIMS = 7
 const MOST_CLAIMS = 40
 
 /** Rounds that follow up what the one before has moved. */
@@ -32,6 +38,7 @@ export class Refinement {
   private reach: Reach | null = null
   private readonly touched = new Set<number>()
   private claims: number | null = null
+  private unitPrice = 0
   /** Offer -> unit-slots it could give the need that was looked at last. */
   private readonly length: Int32Array
 
@@ -77,14 +84,20 @@ export class Refinement {
   private round(needs: Iterable<number>, harmlessToo: boolean): Set<number> {
     const moved = new Set<number>()
     const wasteful = [...needs].filter((need) => this.excess(need) > 0)
-    this.claims ??= Math.min(MOST_CLAIMS, Math.max(LEAST_CLAIMS, Math.floor(this.tries / wasteful.length)))
+    const claims = (this.claims ??= this.claimsFor(wasteful.length))
     for (const need of wasteful) {
-      for (const offer of [-1, ...this.claimable(need, this.claims)]) {
+      for (const offer of [-1, ...this.claimable(need, claims)]) {
         if (this.excess(need) <= 0) break
         if (this.attempt(need, offer, harmlessToo)) this.collect(moved)
       }
     }
     return moved
+  }
+
+  private claimsFor(needs: number): number {
+    const each = Math.floor(this.tries / needs)
+    if (each < LEAST_CLAIMS) this.unitPrice = UNIT_PRICE
+    return Math.min(MOST_CLAIMS, Math.max(LEAST_CLAIMS, each))
   }
 
   /** Stint starts of a need beyond the peak of its units, which nobody can do without. */
@@ -139,7 +152,7 @@ export class Refinement {
     if (offer >= 0) this.claim(need, offer)
     this.packer.pack(need)
     for (const other of touched) this.packer.pack(other)
-    const hopeless = account.kept < 0 || account.starts > 0
+    const hopeless = account.kept < 0 || account.starts > this.unitPrice * account.units
     if (!hopeless && this.restore(need) && (account.pays() || (harmlessToo && account.harmless))) return true
     account.undo()
     return false
