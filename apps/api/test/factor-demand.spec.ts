@@ -71,6 +71,8 @@ test('SF-2 when the time comes, who has only a password is sent away on every no
   const { problem, status } = await town.ask(openNeed, openNeed.example, { params: { emergency: 'any' } })
   expect([status, problem?.code]).toEqual([403, 'factor-needed'])
   expect((await helper.snapshot()).seq).toBeGreaterThan(0)
+  expect((await call(town.url, 'POST /session/totp', undefined, { cookies: town.cookie })).status).toBe(200)
+  expect(await answers(town)).toEqual(needed) // an app that no first code has confirmed is no second factor
 })
 
 test('SF-3 nobody stands before a closed door: the same session sets up an app and is in, and the open form is heard', async () => {

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import { newCardCode } from '@beistand/sim/card'
 import { call, codeOf, type Reply } from './access-client.js'
 import { openedForm, sendForm } from './notfall-form.js'
@@ -7,6 +7,8 @@ import { BENSHEIM, BERGSTRASSE, emailOf, HEPPENHEIM, ODENWALD, PASSWORD, useWorl
 const world = useWorld({ nodes: 2 })
 const times = (count: number) => Array.from({ length: count }, (_, index) => index)
 const WRONG = 'Winter Sommer 2026'
+/** Of a server that is given none. */
+const SECRET = 'development only, not a secret, never used in production'
 
 interface Try {
   readonly email: string
@@ -98,6 +100,8 @@ test('HA-11 what is kept of guesses is a keyed hash and a count, without name or
   const { rows } = await world().db.query<{ key: string }>('SELECT key FROM app.guess')
   expect(rows.length).toBeGreaterThan(5)
   for (const { key } of rows) expect(key).toMatch(/^(pair|place|account|known|card|lost):[\w-]{43}$/)
+  const keyed = createHmac('sha256', SECRET).update('guess\n127.0.0.43').digest('base64url')
+  expect(rows.map(({ key }) => key)).toContain(`place:${keyed}`)
 })
 
 test('HA-12 while the database cannot count, people get in and each node slows guesses down by itself', async () => {

@@ -113,7 +113,7 @@ test('DS-13 the list holds ids and places, no text and no address', async () => 
   expect(lines.join('\n')).not.toMatch(/@|Vorerkrankungen|head 06431011/)
 })
 
-test('DS-14 where the list cannot be written nothing is erased', async () => {
+test('DS-14 where the list cannot be written nothing is erased, and after a line that was cut off the next one is whole', async () => {
   await rename(list, `${list}.away`)
   await mkdir(list)
   const office = await partner('office', BERGSTRASSE)
@@ -124,7 +124,13 @@ test('DS-14 where the list cannot be written nothing is erased', async () => {
   expect(await signsIn(emailOf('guest', ODENWALD.id))).toBe(200)
   await rmdir(list)
   await rename(`${list}.away`, list)
+  await appendFile(list, '{"id":"cut off","at":"20')
   await office.does(erasePerson, { words: false }, { params })
+  const line = new RegExp(
+    `^\\{"id":"[0-9a-f-]{36}","at":"[^"]+","pact":"${PACT}","person":"${params.person}","words":false\\}$`,
+    'm',
+  )
+  expect(await readFile(list, 'utf8')).toMatch(line)
   expect(
     codeOf(await call(node.url, 'POST /session', { email: emailOf('guest', ODENWALD.id), password: PASSWORD })),
   ).toBe('wrong-sign-in')
