@@ -71,12 +71,14 @@ test('CO-5 the own domain covers capitals and subdomains, and no look-alikes', (
   expect(skipped('it@bensheim.example', null, 'suspected')).toBe(false)
 })
 
-test.each([
+const WRITTEN = [
   ['06251 5550-12', 'tel:06251555012'],
   ['(06251) 5550/12', 'tel:06251555012'],
   ['+49 (0)6251 5550-12', 'tel:+496251555012'],
   ['+49 6251 5550 (0)', 'tel:+4962515550'],
   ['Pforte 06251 5550, nachts 0170 1234567', 'tel:062515550'],
-])('CO-6 a touch on %s calls %s', (phone, link) => {
+] as const
+
+test.each(WRITTEN)('CO-6 a touch on %s calls %s', (phone, link) => {
   expect(dialled(phone)).toBe(link)
 })

@@ -6,9 +6,10 @@ import type { Id, Need, Place } from './contract.js'
 import { DistanceTable } from './distance.js'
 import { placeOf } from './eligibility.js'
 import type { World } from './eligibility.js'
+import { Kept } from './kept.js'
+import type { Keeper } from './kept.js'
 import { byCodePoint } from './order.js'
 import { ListMemory } from './list-memory.js'
-import type { Reuse } from './reuse.js'
 import { count, wordsOf } from './wishes.js'
 import type { Bits, Misses, Way, Wish, WishIndex, Words } from './wishes.js'
 
@@ -25,8 +26,8 @@ export interface Candidates {
   misses(need: number): Misses
 }
 
-export function findCandidates(world: World, reuse: Reuse): Candidates {
-  return new CandidateFinder(world, reuse).all()
+export function findCandidates(world: World, keeper: Keeper): Candidates {
+  return new CandidateFinder(world, keeper).all()
 }
 
 /** Places in id order, and the number of each. */
@@ -57,6 +58,17 @@ export function candidatesOf({ lists, remoteList, onsiteList }: Lists, need: num
   return found
 }
 
+const ATLAS = new Kept<Atlas>()
+/** Offer -> where it comes from, need -> where it is: places by their number in the atlas. */
+const HOME = new Kept<Int32Array>()
+const SITE = new Kept<Int32Array>()
+const DISTANCES = new Kept<DistanceTable>()
+const REACH = new Kept<Float64Array>()
+/** Candidate lists of the call before. */
+const LISTS = new Kept<ListMemory>()
+/** Sound need -> the names of its lists. */
+const LABELS = new WeakMap<Need, Label>()
+
 class CandidateFinder {
   /** Made when a list or a count is not remembered. */
   private index: WishIndex | null = null
@@ -72,20 +84,20 @@ class CandidateFinder {
 
   constructor(
     private readonly world: World,
-    private readonly reuse: Reuse,
+    keeper: Keeper,
   ) {
     const { places, offers, needs, emergencies } = world
-    const atlas = reuse.atlas.of([places], () => atlasOf(places))
+    const atlas = ATLAS.of(keeper, [places], () => atlasOf(places))
     const { at } = atlas
     this.places = atlas.places
-    this.memory = reuse.lists.of([places], () => new ListMemory())
-    this.reach = reuse.reach.of([offers], () => Float64Array.from(offers, ({ maxKm }) => maxKm ?? Infinity))
-    this.home = reuse.home.of([atlas, offers], () => Int32Array.from(offers, ({ owner }) => at.get(owner) ?? 0))
-    this.site = reuse.site.of([atlas, needs, emergencies], () =>
+    this.memory = LISTS.of(keeper, [places], () => new ListMemory())
+    this.reach = REACH.of(keeper, [offers], () => Float64Array.from(offers, ({ maxKm }) => maxKm ?? Infinity))
+    this.home = HOME.of(keeper, [atlas, offers], () => Int32Array.from(offers, ({ owner }) => at.get(owner) ?? 0))
+    this.site = SITE.of(keeper, [atlas, needs, emergencies], () =>
       Int32Array.from(needs, (need) => at.get(placeOf(world, need).id) ?? 0),
     )
     const most = this.longestWay()
-    this.distances = reuse.distances.of([atlas, most], () => new DistanceTable(atlas.places, most))
+    this.distances = DISTANCES.of(keeper, [atlas, most], () => new DistanceTable(atlas.places, most))
     this.scratch = new Int32Array(offers.length)
   }
 
@@ -158,12 +170,12 @@ class CandidateFinder {
   private labelOf(j: number): Label {
     const need = this.world.needs[j]
     const site = this.site[j]
-    const known = this.reuse.labels.get(need)
+    const known = LABELS.get(need)
     if (known?.site === site) return known
     const words = wordsOf(need)
     const onsite = `${modeOf(need)}|${site}|${need.maxKm ?? ''}|${words.key}`
     const label = { site, words, remote: `r${words.key}`, onsite }
-    this.reuse.labels.set(need, label)
+    LABELS.set(need, label)
     return label
   }
 

@@ -5,8 +5,9 @@
 import type { Detail, Id, Mode, Need, Offer, OfferExclusion, OfferKind, PairExclusion, Place } from './contract.js'
 import { kilometres } from './distance.js'
 import type { Accepted } from './intake.js'
+import { Kept } from './kept.js'
+import type { Keeper } from './kept.js'
 import { byCodePoint } from './order.js'
-import type { Reuse } from './reuse.js'
 
 /** What the emergencies do to one offer. */
 export interface Standing {
@@ -24,9 +25,11 @@ export type Verdict = { ok: true; mode: Mode; km: number } | { ok: false; code: 
 
 type Misfit = { code: PairExclusion; detail: Detail }
 
-export function survey(accepted: Accepted, reuse: Reuse): World {
+const STANDINGS = new Kept<readonly Standing[]>()
+
+export function survey(accepted: Accepted, keeper: Keeper): World {
   const { now, offers, emergencies } = accepted
-  return { ...accepted, standings: reuse.standings.of([now, offers, emergencies], () => standingsOf(accepted)) }
+  return { ...accepted, standings: STANDINGS.of(keeper, [now, offers, emergencies], () => standingsOf(accepted)) }
 }
 
 function standingsOf(accepted: Accepted): readonly Standing[] {

@@ -9,10 +9,12 @@ import { proposable, survey } from './eligibility.js'
 import type { World } from './eligibility.js'
 import { accept } from './intake.js'
 import { byCodePoint } from './order.js'
+import { Kept, sameItems } from './kept.js'
+import type { Keeper } from './kept.js'
 import { takePins } from './pins.js'
 import type { Pins } from './pins.js'
-import { Reuse } from './reuse.js'
 import { Rosters } from './rosters.js'
+import type { RosterMemory } from './rosters.js'
 
 /** Stands for "no limit" in `budget`. */
 export const UNLIMITED = 0x3fffffff
@@ -53,27 +55,38 @@ export interface Instance extends Candidates, Demand {
   rosters: Rosters
 }
 
-/** Throws RangeError on impossible `slots` only. `reuse` saves work when most records are those of the call before. */
-export function compile(problem: Problem, reuse = new Reuse()): Instance {
-  const world = survey(accept(problem, reuse), reuse)
+const PRESENT = new Kept<Int32Array>(sameItems)
+const PINS = new Kept<Pins>()
+/** What pins take of each offer-slot and give each need-slot. */
+const ON_OFFER = new Kept<Int32Array>(sameItems)
+const ON_NEED = new Kept<Int32Array>(sameItems)
+const ROOM = new Kept<Int32Array>(sameItems)
+const BUDGET = new Kept<Int32Array>(sameItems)
+const WANTED = new Kept<Int32Array>(sameItems)
+const DEMAND = new Kept<Demand>()
+const ROSTERS = new Kept<RosterMemory>()
+
+/** Throws RangeError on impossible `slots` only. A `keeper` who has called before saves work when most records are the same. */
+export function compile(problem: Problem, keeper: Keeper = {}): Instance {
+  const world = survey(accept(problem, keeper), keeper)
   const { slots, now, offers, needs, standings, emergencies, places, declined } = world
-  const present = reuse.present.of([slots, now, offers], () => presence(world))
-  const pins = reuse.pins.of([world.pins, present, places, emergencies, offers, standings, needs, declined], () =>
+  const present = PRESENT.of(keeper, [slots, now, offers], () => presence(world))
+  const pins = PINS.of(keeper, [world.pins, present, places, emergencies, offers, standings, needs, declined], () =>
     takePins(world, present),
   )
   for (const { index, code } of pins.refused) world.rejected.push({ list: 'pins', index, code })
-  const onOffer = reuse.onOffer.of([pins], () => pins.onOffer)
-  const onNeed = reuse.onNeed.of([pins], () => pins.onNeed)
-  const room = reuse.room.of([standings, present, onOffer], () => roomOf(world, present, onOffer))
-  const budget = reuse.budget.of([standings, pins], () => budgetOf(world, pins))
-  const wanted = reuse.wanted.of([now, needs, emergencies, onNeed], () => wantedOf(world, onNeed))
-  const demand = reuse.demand.of([now, needs, emergencies, onNeed], () => share(world, onNeed))
-  const candidates = findCandidates(world, reuse)
+  const onOffer = ON_OFFER.of(keeper, [pins], () => pins.onOffer)
+  const onNeed = ON_NEED.of(keeper, [pins], () => pins.onNeed)
+  const room = ROOM.of(keeper, [standings, present, onOffer], () => roomOf(world, present, onOffer))
+  const budget = BUDGET.of(keeper, [standings, pins], () => budgetOf(world, pins))
+  const wanted = WANTED.of(keeper, [now, needs, emergencies, onNeed], () => wantedOf(world, onNeed))
+  const demand = DEMAND.of(keeper, [now, needs, emergencies, onNeed], () => share(world, onNeed))
+  const candidates = findCandidates(world, keeper)
   const rosters = new Rosters(
     candidates.lists,
     room,
     slots,
-    reuse.rosters.of([room], () => new WeakMap()),
+    ROSTERS.of(keeper, [room], () => new WeakMap()),
   )
   const sizes = { world, slots, offers: offers.length, needs: needs.length }
   return { ...sizes, present, room, budget, wanted, pins, rosters, ...demand, ...candidates }

@@ -4,10 +4,11 @@
  * result does not depend on the order of the arrays.
  */
 import type { Assignment, Emergency, Id, Need, Offer, Place, Problem, Rejected } from './contract.js'
+import { Kept, sameItems } from './kept.js'
+import type { Keeper } from './kept.js'
 import { byCodePoint, canonical } from './order.js'
 import { isFault, isRange, isRaw, readEmergency, readNeed, readOffer, readPlace } from './records.js'
 import type { Fault, Known, Raw, Reader } from './records.js'
-import type { Reuse } from './reuse.js'
 
 export interface Listed {
   assignment: Assignment
@@ -48,13 +49,13 @@ export interface Numbered<V> {
 }
 
 /** Reads a problem. Throws RangeError only when `slots` is not an integer from 1 to 400. */
-export function accept(problem: Problem, reuse: Reuse): Accepted {
+export function accept(problem: Problem, keeper: Keeper): Accepted {
   const { slots } = problem
   if (!Number.isInteger(slots) || slots < 1 || slots > 400) {
     throw new RangeError(`slots must be an integer from 1 to 400, not ${String(slots)}`)
   }
-  const { places, emergencies, offers, needs } = readRecords(problem, reuse)
-  const { pins, previous, declined } = readPairs(problem, reuse, { slots, offers: offers.sound, needs: needs.sound })
+  const { places, emergencies, offers, needs } = readRecords(problem, keeper)
+  const { pins, previous, declined } = readPairs(problem, keeper, { slots, offers: offers.sound, needs: needs.sound })
   return {
     slots,
     now: Number.isInteger(problem.now) ? Math.max(0, problem.now ?? 0) : 0,
@@ -67,28 +68,47 @@ export function accept(problem: Problem, reuse: Reuse): Accepted {
   }
 }
 
+const sameRecords = <V>(a: Read<Numbered<V>>, b: Read<Numbered<V>>): boolean =>
+  a.rejected.length === 0 && b.rejected.length === 0 && sameItems(a.sound.records, b.sound.records)
+
+const PLACES = new Kept<Read<ReadonlyMap<Id, Place>>>()
+const EMERGENCIES = new Kept<Read<ReadonlyMap<Id, Emergency>>>()
+const EMERGENCY_IDS = new Kept<ReadonlySet<Id>>((a, b) => sameItems([...a], [...b]))
+const OFFERS = new Kept<Read<Numbered<Offer>>>(sameRecords)
+const NEEDS = new Kept<Read<Numbered<Need>>>(sameRecords)
+const PINS = new Kept<Read<readonly Listed[]>>()
+const PREVIOUS = new Kept<Read<readonly Assignment[]>>()
+const DECLINED = new Kept<Read<Declined>>()
+/** Outside record -> its sound copy. */
+const OFFER_MEMORY = new Kept<WeakMap<object, Offer>>()
+const NEED_MEMORY = new Kept<WeakMap<object, Need>>()
+
 /** Places, emergencies, offers and needs; a list is read again only when it, or what it may name, is another. */
-function readRecords(problem: Problem, { read, memory, emergencyIds }: Reuse) {
+function readRecords(problem: Problem, keeper: Keeper) {
   const { slots } = problem
-  const places = read.places.of([problem.places], () =>
+  const places = PLACES.of(keeper, [problem.places], () =>
     gather(problem, 'places', { read: readPlace, known: { slots, places: NOBODY, emergencies: NOBODY } }),
   )
   const known = { slots, places: places.sound, emergencies: NOBODY }
-  const emergencies = read.emergencies.of([problem.emergencies, places], () =>
+  const emergencies = EMERGENCIES.of(keeper, [problem.emergencies, places], () =>
     gather(problem, 'emergencies', { read: readEmergency, known }),
   )
-  const offers = read.offers.of([problem.offers, slots, places], () =>
+  const offers = OFFERS.of(keeper, [problem.offers, slots, places], () =>
     numbered(
-      gather(problem, 'offers', { read: readOffer, known, memory: memory.offers.of([slots, places], newMemory) }),
+      gather(problem, 'offers', {
+        read: readOffer,
+        known,
+        memory: OFFER_MEMORY.of(keeper, [slots, places], newMemory),
+      }),
     ),
   )
-  const ids = emergencyIds.of([emergencies], () => new Set(emergencies.sound.keys()))
-  const needs = read.needs.of([problem.needs, slots, places, ids], () =>
+  const ids = EMERGENCY_IDS.of(keeper, [emergencies], () => new Set(emergencies.sound.keys()))
+  const needs = NEEDS.of(keeper, [problem.needs, slots, places, ids], () =>
     numbered(
       gather(problem, 'needs', {
         read: readNeed,
         known: { ...known, emergencies: ids },
-        memory: memory.needs.of([slots, places, ids], newMemory),
+        memory: NEED_MEMORY.of(keeper, [slots, places, ids], newMemory),
       }),
     ),
   )
@@ -104,15 +124,15 @@ interface Named {
   needs: Numbered<Need>
 }
 
-function readPairs(problem: Problem, { read }: Reuse, named: Named) {
+function readPairs(problem: Problem, keeper: Keeper, named: Named) {
   const { slots, offers, needs } = named
   return {
-    pins: read.pins.of([problem.pins, slots, offers, needs], () => assignments(problem, 'pins', named)),
-    previous: read.previous.of([problem.previous, slots, offers, needs], () => {
+    pins: PINS.of(keeper, [problem.pins, slots, offers, needs], () => assignments(problem, 'pins', named)),
+    previous: PREVIOUS.of(keeper, [problem.previous, slots, offers, needs], () => {
       const { sound, rejected } = assignments(problem, 'previous', named)
       return { sound: sound.map(({ assignment }) => assignment), rejected }
     }),
-    declined: read.declined.of([problem.declined, offers, needs], () => declinedPairs(problem, named)),
+    declined: DECLINED.of(keeper, [problem.declined, offers, needs], () => declinedPairs(problem, named)),
   }
 }
 

@@ -12,7 +12,6 @@ import { compile } from './instance.js'
 import { assignmentsOf, planOf } from './outcome.js'
 import { byCodePoint } from './order.js'
 import { repair } from './repair.js'
-import { Reuse } from './reuse.js'
 import { rowsOf } from './rows.js'
 import { transfer } from './transfer.js'
 import { unmetOf } from './unmet.js'
@@ -26,12 +25,11 @@ export class Planner {
   private shown = new Map<Id, PlannedAssignment[]>()
   private unmet: Unmet[]
   private current: Plan | null = null
-  private readonly reuse = new Reuse()
 
   /** Throws RangeError only when `slots` is not an integer from 1 to 400. Records handed over must not be changed later. */
   constructor(problem: Problem) {
     this.problem = problem
-    const instance = compile(problem, this.reuse)
+    const instance = compile(problem, this)
     this.allocation = arrange(instance, fill(instance).served, { start: previousRows(instance) })
     this.unmet = unmetOf(this.allocation)
     this.show(null)
@@ -46,7 +44,7 @@ export class Planner {
   apply(changes: readonly Change[]): Applied {
     this.problem = changes.reduce(changed, this.problem)
     const before = this.allocation
-    const allocation = new Allocation(compile(this.problem, this.reuse), before.units.length)
+    const allocation = new Allocation(compile(this.problem, this), before.units.length)
     const { keep, disturbed, suspects } = transfer(before, allocation)
     const { slots, world } = allocation.instance
     allocation.watch = (_, needSlot) => disturbed.add((needSlot / slots) | 0)
