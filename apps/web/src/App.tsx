@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import { StrangeDevices } from './access/StrangeDevices.js'
 import { Declare } from './emergencies/Declare.js'
 import { PendingList } from './commands/PendingList.js'
 import { match, usePath } from './router/router.js'
@@ -27,7 +26,6 @@ import { Waiting } from './session/Waiting.js'
 import { useAlarm } from './shell/alarm.js'
 import { AlarmBanner } from './shell/AlarmBanner.js'
 import { StaleWarning } from './shell/ConnectionState.js'
-import { DutyPage } from './shell/DutyPage.js'
 import { Header } from './shell/Header.js'
 import { NotFound } from './shell/NotFound.js'
 import { PlainHeader } from './shell/PlainHeader.js'
@@ -95,7 +93,6 @@ function PersonalApp() {
         {!fresh && <AlarmBanner />}
         <ActingForBanner />
         <CallBacksWaiting />
-        <StrangeDevices />
         <AccessNotices />
       </div>
       {account ?? <Screen />}
@@ -136,7 +133,12 @@ function Screen() {
         <EmergencyScreen id={only} part="" />
       </Stage>
     )
-  if (path === '/' && !follows) return <DutyPage content={<Duty />} />
+  if (path === '/' && !follows)
+    return (
+      <Stage>
+        <Duty />
+      </Stage>
+    )
   if (path === '/') return <Situation plan={<SituationPlan />} />
   if (path === '/declare') return <Declare />
   return <Stage>{laterScreen(path, grant)}</Stage>

@@ -1,4 +1,4 @@
-import { lazy, Suspense, type ComponentType, type ReactNode } from 'react'
+import { lazy, Suspense, type ComponentProps, type ComponentType, type ReactNode } from 'react'
 import { beginLaterWords } from './i18n/language.js'
 import { orReloadWhenReachable } from './sync/reload.js'
 import { useProof } from './sync/proof.js'
@@ -30,12 +30,14 @@ export function prefetch(): void {
 const Account = part(({ AccountScreens }) => AccountScreens)
 const OwnAccount = part(({ AccountPage }) => AccountPage)
 const Notices = part((parts) => parts.Notices)
+const StrangeDevices = part((parts) => parts.StrangeDevices)
 const NewRoles = part((parts) => parts.NewRoles)
 const FactorNotice = part((parts) => parts.FactorNotice)
 export const FactorNeeded = part((parts) => parts.FactorNeeded)
 const CallBackBanner = part((parts) => parts.CallBackBanner)
 const Left = part(({ LeftBehindDialog }) => LeftBehindDialog)
 const Others = part(({ ActFor }) => ActFor)
+const Relapse = part((parts) => parts.RelapseField)
 const Proof = part(({ ProofDialog }) => ProofDialog)
 const Coverage = part(({ RealCoverage }) => RealCoverage)
 export const Duty = part((parts) => parts.Duty)
@@ -93,6 +95,7 @@ export function accountScreen(path: string, signedIn: boolean) {
 export function AccessNotices() {
   return (
     <Suspense fallback={null}>
+      <StrangeDevices />
       <NewRoles />
       <FactorNotice />
       <Notices />
@@ -107,6 +110,15 @@ export function CallBacksWaiting() {
   return (
     <Suspense fallback={null}>
       <CallBackBanner />
+    </Suspense>
+  )
+}
+
+/** Which earlier emergency a new one follows; it comes when the rest of the app is there, and nothing waits for it. */
+export function RelapseAsked(asked: ComponentProps<typeof Relapse>) {
+  return (
+    <Suspense fallback={null}>
+      <Relapse {...asked} />
     </Suspense>
   )
 }

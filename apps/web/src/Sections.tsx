@@ -46,6 +46,7 @@ import { Preconditions } from './preconditions/Preconditions.js'
 import { Providers } from './providers/Providers.js'
 import { useProviderWords } from './providers/words.js'
 import { OnDuty } from './roster/OnDuty.js'
+import { DutyPage } from './shell/DutyPage.js'
 import { Roster } from './roster/Roster.js'
 import { useSide, useBy, useMay } from './sync/session.js'
 import { useRows } from './sync/store.js'
@@ -114,10 +115,10 @@ function MyTasks() {
 /** All that a helper or a guest sees: their own shifts and tasks. */
 export function Duty() {
   return (
-    <>
+    <DutyPage>
       <MyDeployments />
       <MyTasks />
-    </>
+    </DutyPage>
   )
 }
 

@@ -97,6 +97,19 @@ test('UI-5 on a phone the primary button lies in the lower half, and whatever is
   await page.context().close()
 })
 
+test('UI-33 at 200 % zoom the button stands below what is filled in and covers none of it, and nothing is too wide', async () => {
+  const zoomed = { path: '/declare', viewport: { width: 640, height: 400 } }
+  const page = await openApp(at(), ['coordinator', BENSHEIM], zoomed)
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  const [send, last] = [
+    await page.getByRole('button', { name: 'Jetzt melden' }).boundingBox(),
+    await page.getByLabel('Es ist bisher nur ein Verdacht').boundingBox(),
+  ]
+  if (!send || !last) throw new Error('nothing to fill in')
+  expect(send.y).toBeGreaterThan(last.y + last.height)
+  await page.context().close()
+}, 30_000)
+
 test('UI-6 who has several roles chooses one, and the role in use is always to be seen', async () => {
   const office = await world().partner('office', OFFICE)
   await office.does((await import('@beistand/contracts/grant')).giveRole, {
@@ -118,16 +131,3 @@ test('UI-6 who has several roles chooses one, and the role in use is always to b
   await page.getByText('In dieser Rolle können Sie keinen Notfall melden.').waitFor()
   await context.close()
 })
-
-test('UI-33 at 200 % zoom the button stands below what is filled in and covers none of it, and nothing is too wide', async () => {
-  const zoomed = { path: '/declare', viewport: { width: 640, height: 400 } }
-  const page = await openApp(at(), ['coordinator', BENSHEIM], zoomed)
-  expect(await overflow(page)).toBeLessThanOrEqual(0)
-  const [send, last] = [
-    await page.getByRole('button', { name: 'Jetzt melden' }).boundingBox(),
-    await page.getByLabel('Es ist bisher nur ein Verdacht').boundingBox(),
-  ]
-  if (!send || !last) throw new Error('nothing to fill in')
-  expect(send.y).toBeGreaterThan(last.y + last.height)
-  await page.context().close()
-}, 30_000)

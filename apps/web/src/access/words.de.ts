@@ -135,4 +135,6 @@ export default {
     removeName: (name: string) => `Passkey ${name} entfernen`,
     failed: 'Der Browser hat keinen Passkey angelegt.',
   },
+  strangeTitle: 'Jemand hat sich mit Ihrem Konto an einem neuen Gerät angemeldet.',
+  lookAtDevices: 'Geräte ansehen',
 }

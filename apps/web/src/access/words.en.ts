@@ -135,4 +135,6 @@ export default {
     removeName: (name) => `Remove passkey ${name}`,
     failed: 'The browser made no passkey.',
   },
+  strangeTitle: 'Someone has signed in to your account with a new device.',
+  lookAtDevices: 'See devices',
 } satisfies typeof de

@@ -5,9 +5,9 @@ import { useForm } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { Drafts, useKeep, useKept } from '../commands/drafts.js'
 import { isBusy, useCommand } from '../commands/useCommand.js'
-import { useFormat } from '../i18n/format.js'
 import { useNames } from '../i18n/names.js'
 import { useTerms } from '../i18n/terms.js'
+import { RelapseAsked } from '../Lazy.js'
 import { Link } from '../router/Link.js'
 import { useMay, useSide } from '../sync/session.js'
 import { useRows } from '../sync/store.js'
@@ -20,7 +20,6 @@ import { Page } from '../ui/Page.js'
 import { useUiWords } from '../ui/words.js'
 import { Declared } from './Declared.js'
 import { NotSent } from './NotSent.js'
-import { useEnded } from './useEnded.js'
 import { useEmergencyWords } from './words.js'
 
 interface Fields {
@@ -97,10 +96,8 @@ function DeclareForm({ victim, busy, onGive }: FormProps) {
   const ui = useUiWords()
   const terms = useTerms()
   const names = useNames()
-  const format = useFormat()
   const id = useId()
   const running = Object.values(useRows('exercise')).filter(({ state }) => state === 'running')
-  const ended = useEnded(victim).ended.filter(({ exercise, phase }) => exercise === null && phase === 'closed')
   const kept = useKept(DRAFTS, victim)
   const { register, handleSubmit, watch, formState, getValues } = useForm<Fields>({
     defaultValues: kept ?? NOTHING,
@@ -154,17 +151,7 @@ function DeclareForm({ victim, busy, onGive }: FormProps) {
         }))}
       />
       <Checkbox {...register('suspected')} label={words.suspected} />
-      {ended.length > 0 && (
-        <Select
-          {...register('relapseOf')}
-          label={words.relapseQuestion}
-          placeholder={words.noRelapse}
-          choices={ended.map(({ id, number, phaseSince }) => ({
-            value: id,
-            label: `${words.number(String(number))}, ${words.endedAt} ${format.instant(phaseSince)}`,
-          }))}
-        />
-      )}
+      <RelapseAsked victim={victim} field={register('relapseOf')} />
       {running.length > 0 && (
         <Select
           {...register('exercise')}

@@ -37,7 +37,5 @@ export default {
   forOther: (name: string) => `für ${name}`,
   wait: 'Beistand wird geladen …',
   installation: 'Zur Installation: Pakte gründen',
-  strangeTitle: 'Jemand hat sich mit Ihrem Konto an einem neuen Gerät angemeldet.',
-  lookAtDevices: 'Geräte ansehen',
   tryAgain: 'Noch einmal versuchen',
 }

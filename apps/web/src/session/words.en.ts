@@ -38,7 +38,5 @@ export default {
   forOther: (name) => `for ${name}`,
   wait: 'Beistand is loading …',
   installation: 'To the installation: found pacts',
-  strangeTitle: 'Someone has signed in to your account with a new device.',
-  lookAtDevices: 'See devices',
   tryAgain: 'Try again',
 } satisfies typeof de

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useActingGrant, useSession } from '../sync/session.js'
 import { useLoaded } from '../sync/store.js'
 import { LinkButton } from '../ui/Button.js'
@@ -7,7 +7,7 @@ import { Page } from '../ui/Page.js'
 import { useShellWords } from './words.js'
 
 /** The start of those who do not follow the pact: what is theirs to do. */
-export function DutyPage({ content }: { content: ReactNode }) {
+export function DutyPage({ children }: { children: ReactNode }) {
   const words = useShellWords()
   const loaded = useLoaded()
   const acting = useActingGrant()
@@ -19,7 +19,7 @@ export function DutyPage({ content }: { content: ReactNode }) {
           {words.operator}
         </Empty>
       ) : loaded ? (
-        <Suspense fallback={<Loading />}>{content}</Suspense>
+        children
       ) : (
         <Loading />
       )}
