@@ -1,4 +1,5 @@
 import { auditPage } from '@beistand/contracts/audit'
+import { registerOrganisation } from '@beistand/contracts/organisation'
 import { askRecovery, grantRecovery, verifyRecovery, withdrawRecovery } from '@beistand/contracts/recovery'
 import { randomUUID } from 'node:crypto'
 import { call, codeOf, newLink } from './access-client.js'
@@ -44,6 +45,26 @@ test('RC-5 whoever cannot get in asks without an account, the office sees it at 
   expect(codeOf(await ask('Atlantis', 'Hauptamt'))).toBe('invalid')
   const coordinator = await world().partner('coordinator', BENSHEIM)
   expect((await coordinator.snapshot()).rows.recovery).toEqual({})
+})
+
+test('RC-12 an organisation is known by its name however it is spaced, and without what stands in brackets if that names one alone', async () => {
+  const { first } = await offices()
+  const register = async (name: string, ags: string) =>
+    (await first.does(registerOrganisation, { ...registerOrganisation.example, name, ags })).id
+  const lone = await register('Neustadt (Odenwald)', '06999001')
+  const forOne = async (typed: string, title: string) => {
+    const { status } = await ask(typed, title, { from: '127.0.0.71' })
+    const rows = Object.values((await first.snapshot()).rows.recovery).filter((row) => row.title === title)
+    return [status, ...rows.map(({ organisation }) => organisation)]
+  }
+  expect(await forOne('heppenheim', 'a')).toEqual([200, HEPPENHEIM.id])
+  expect(await forOne(' HEPPENHEIM(Bergstraße) ', 'b')).toEqual([200, HEPPENHEIM.id])
+  expect(await forOne('neustadt', 'c')).toEqual([200, lone])
+  await register('Neustadt (Taunus)', '06999002')
+  expect(await forOne('Neustadt', 'd')).toEqual([422])
+  expect(await forOne('NEUSTADT ( Odenwald )', 'e')).toEqual([200, lone])
+  const whole = await register('Neustadt', '06999003')
+  expect(await forOne('Neustadt', 'f')).toEqual([200, whole])
 })
 
 test('RC-1 over HTTP one office alone comes to nothing, and two of different organisations to a link', async () => {

@@ -36,9 +36,14 @@ interface Found extends Pick<Recovery, 'id' | 'state' | 'until'> {
   readonly organisationName: string
 }
 
-/** $1 name, key or id as typed, in small letters */
-const NAMED = `SELECT o.pact, o.id FROM app.organisation o JOIN app.pact p ON p.pact = o.pact
-  WHERE $1 IN (lower(o.id), o.ags, lower(o.name)) ORDER BY p.demo, p.name, o.name LIMIT 1`
+/** $1 name, key or id as typed; what stands in brackets may be left out where only one is called that without. */
+const NAMED = `SELECT pact, id FROM (
+    SELECT o.pact, o.id, o.name, p.demo, p.name AS "pactName", typed IN (lower(o.id), o.ags, whole) AS exact,
+      min(whole) OVER (PARTITION BY p.demo) = max(whole) OVER (PARTITION BY p.demo) AS alone
+    FROM app.organisation o JOIN app.pact p ON p.pact = o.pact,
+      lower(regexp_replace($1, '\\s', '', 'g')) typed, lower(regexp_replace(o.name, '\\s', '', 'g')) whole
+    WHERE typed IN (lower(o.id), o.ags, whole, regexp_replace(whole, '[(][^)]*[)]', '', 'g'))) named
+  WHERE exact OR alone ORDER BY demo, exact DESC, "pactName", name LIMIT 1`
 /** $1 pact, $2 hash of the token */
 const BY_LINK = `SELECT r.id, r.state, r.until, r.person, r.title, i.email, o.name AS "organisationName"
   FROM app.recovery r JOIN app.identity i ON i.id = r.person
@@ -62,7 +67,7 @@ export class Recoveries {
    */
   async ask({ organisation: typed, title, key }: z.output<typeof lostAccess>, request: Request): Promise<Noticed> {
     await this.guesses.require('lost', placeOf(request.ip ?? ''))
-    const named: { pact: Id; id: Id }[] = await this.source.query(NAMED, [typed.toLowerCase()])
+    const named: { pact: Id; id: Id }[] = await this.source.query(NAMED, [typed])
     const [found] = named
     if (!found) throw new DoorProblem('invalid', [{ field: 'organisation', detail: 'no such organisation' }])
     const { pact, id: organisation } = found

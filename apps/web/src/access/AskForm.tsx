@@ -3,6 +3,7 @@ import { useForm, type FieldErrors } from 'react-hook-form'
 import type * as z from 'zod/mini'
 import { bodyOf, complaints, key, startValues, type FieldSpec, type Initial, type Values } from '../commands/fields.js'
 import { FormField } from '../commands/FormField.js'
+import { Refused } from '../api.js'
 import { Alert } from '../ui/Alert.js'
 import { Button } from '../ui/Button.js'
 import { ErrorSummary } from '../ui/ErrorSummary.js'
@@ -15,6 +16,8 @@ interface Props<S extends z.ZodMiniObject> {
   fields: readonly FieldSpec[]
   fixed?: object
   initial?: Initial
+  /** What is said at a field, by its name, whose value fits by its shape but not by what the server has. */
+  unknown?: Readonly<Record<string, string>>
   submitLabel: string
   send: (body: z.output<S>) => Promise<unknown>
   children?: ReactNode
@@ -22,7 +25,7 @@ interface Props<S extends z.ZodMiniObject> {
 
 /** A form for what is no command of a pact; checked by its contract, and nothing typed is lost. */
 export function AskForm<S extends z.ZodMiniObject>(props: Props<S>) {
-  const { body, fields, fixed = {}, initial = {}, submitLabel, send, children } = props
+  const { body, fields, fixed = {}, initial = {}, unknown = {}, submitLabel, send, children } = props
   const words = useAccessWords()
   const ui = useUiWords()
   const prefix = useId()
@@ -39,9 +42,15 @@ export function AskForm<S extends z.ZodMiniObject>(props: Props<S>) {
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values, errors: {} }
     },
   })
+  const putAtFields = (error: unknown) => {
+    const told = error instanceof Refused ? (error.problem.errors ?? []) : []
+    const unfit = fields.filter(({ name }) => told.some(({ field }) => field === name))
+    if (unfit.length === 0) throw error
+    for (const { name } of unfit) form.setError(key(name), { message: unknown[name] ?? ui.notFitting })
+  }
   const give = form.handleSubmit((values) => {
     const read = body.safeParse(bodyOf(fields, values, fixed))
-    return read.success ? run(() => send(read.data)) : undefined
+    return read.success ? run(() => send(read.data).catch(putAtFields)) : undefined
   })
   const { errors, submitCount } = form.formState
   const problems = fields.flatMap(({ name, label }) => {

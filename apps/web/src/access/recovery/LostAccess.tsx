@@ -42,6 +42,7 @@ export function LostAccess() {
             },
             { name: 'title', kind: 'text', label: words.function, hint: words.functionHint },
           ]}
+          unknown={{ organisation: words.unknownOrganisation }}
           submitLabel={words.ask}
           send={send}
         />

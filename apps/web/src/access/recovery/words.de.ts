@@ -4,6 +4,8 @@ export default {
     'Sie kommen nicht mehr hinein. Die Geschäftsstelle ruft Sie auf einer Nummer an, die im Pakt hinterlegt ist.',
   organisation: 'Ihre Organisation',
   organisationHint: 'Name oder amtlicher Gemeindeschlüssel',
+  unknownOrganisation:
+    'So heißt hier keine Organisation, oder mehr als eine. Schreiben Sie den vollen Namen oder den Schlüssel.',
   function: 'Ihre Funktion',
   functionHint: 'Zum Beispiel: IT-Leitung',
   ask: 'Rückruf erbitten',

@@ -5,6 +5,7 @@ export default {
   lostLead: 'You cannot get in any more. The office calls you on a number that is on file in the pact.',
   organisation: 'Your organisation',
   organisationHint: 'Name or official municipality key',
+  unknownOrganisation: 'No organisation here is called that, or more than one is. Write the full name or the key.',
   function: 'Your function',
   functionHint: 'For example: head of IT',
   ask: 'Ask to be called back',
