@@ -62,10 +62,12 @@ test('WA-6 a named screen is connected by its link, shows what happens, says lou
   await bensheim.does(declareEmergency, { ...declareEmergency.example, victim: BENSHEIM.id, text })
   await wall.getByText('Bensheim').waitFor()
   expect(await wall.getByText(text).count()).toBe(0)
+  const background = () => wall.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await wall.emulateMedia({ colorScheme })
+    expect([colorScheme, await background()]).toEqual([colorScheme, 'oklch(0 0 0)'])
+  }
   if (shot) await wall.screenshot({ path: `${shot}/wall.png` })
-  expect(await faults(wall)).toEqual([])
-  await wall.emulateMedia({ colorScheme: 'dark' })
-  if (shot) await wall.screenshot({ path: `${shot}/dark.png` })
   expect(await faults(wall)).toEqual([])
 
   await world().node(0).kill()

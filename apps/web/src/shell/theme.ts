@@ -18,7 +18,8 @@ export function chooseTheme(theme: Theme): void {
   show(theme)
 }
 
+/** A wall screen is dark, whatever its browser wants: it hangs in a room where people work day and night. */
 export function restoreTheme(): void {
-  const kept = localStorage.getItem(KEPT)
+  const kept = location.pathname === '/wall' ? 'dark' : localStorage.getItem(KEPT)
   show(THEMES.find((theme) => theme === kept) ?? 'auto')
 }
