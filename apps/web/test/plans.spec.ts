@@ -185,6 +185,11 @@ test('PL-26 a fresh plan is accepted as a whole or in parts, by asking for what 
     return id
   }
   const found = [await settled('linux', 3, HEPPENHEIM), await settled('firewall', 4, BERGSTRASSE)]
+  const office = await openApp(at(), ['office', OFFICE], { path: '/pact/plan' })
+  await office.getByRole('button', { name: 'Plan aufräumen' }).click()
+  await office.getByText('Die Geschäftsstelle kann es, wenn sie für diese Stelle handelt', { exact: false }).waitFor()
+  expect(await office.getByRole('button', { name: /annehmen/i }).count()).toBe(0)
+  await office.context().close()
   const page = await openApp(at(), ['coordinator', BENSHEIM], { path: '/pact/plan', viewport: PHONE })
   await page.getByRole('button', { name: 'Plan aufräumen' }).click()
   const dialog = page.getByRole('dialog', { name: 'Was ein frischer Plan ändern würde' })

@@ -21,8 +21,10 @@ export function FactorNeeded() {
     <Page title={words.title} narrow lead={<p className="kern-body">{words.lead}</p>}>
       <Passkeys />
       <Factors />
-      <p className="kern-body">
-        <a href="/notfall">{words.declare}</a>
+      <p className="kern-body b-part">
+        <a className="kern-link" href="/notfall">
+          {words.declare}
+        </a>
       </p>
       <div className="b-row">
         {grants

@@ -33,12 +33,13 @@ export function Tidy({ world, onClose }: { world: Id | null; onClose: () => void
 function Changes({ told, world, again }: { told: Tidying; world: Id | null; again: () => void }) {
   const words = usePlanWords()
   const stands = useStands(world, told.version)
+  const asks = useAsks()
   const { changes, seq } = told
   const left = changes.filter(stands)
   if (changes.length === 0) return <p>{words.tidyNothing}</p>
   return (
     <div className="b-stack">
-      <p>{words.tidyExplain}</p>
+      <p>{changes.some(({ add }) => add.some(asks)) ? words.tidyExplain : words.tidyOthers}</p>
       {left.length < changes.length && (
         <Alert tone="info" title={words.tidyOlder}>
           <Button small onClick={again}>
@@ -98,12 +99,10 @@ function OthersParts({ add }: { add: readonly NewStep[] }) {
 function Accept({ steps, seq, label }: { steps: readonly NewStep[]; seq: number; label: (count: string) => string }) {
   const words = usePlanWords()
   const format = useFormat()
-  const victim = useSide()
-  const allowed = useMay('commitment.request-all', victim === null ? {} : { victim })
-  const needs = useRows('need')
+  const asks = useAsks()
   const isHeld = useHeld()
-  const own = steps.filter((step) => needs[step.need]?.victim === victim && !isHeld(step)).slice(0, MOST_AT_ONCE)
-  if (!allowed || own.length === 0) return null
+  const own = steps.filter((step) => asks(step) && !isHeld(step)).slice(0, MOST_AT_ONCE)
+  if (own.length === 0) return null
   const requests = own.map(({ offer, need, units, mode, from, to, why }) => {
     return { need, offer, units, mode, window: { from, to }, basis: { code: why, seq } }
   })
@@ -115,6 +114,14 @@ function Accept({ steps, seq, label }: { steps: readonly NewStep[]; seq: number;
       submitLabel={label(format.count(own.length, words.requests))}
     />
   )
+}
+
+/** Tells whether the viewer may ask for this: it is for the emergencies of whom the viewer acts for. */
+function useAsks(): (step: Step) => boolean {
+  const victim = useSide()
+  const allowed = useMay('commitment.request-all', victim === null ? {} : { victim })
+  const needs = useRows('need')
+  return ({ need }) => allowed && needs[need]?.victim === victim
 }
 
 /** Tells whether a loan for just this is asked for or agreed. */

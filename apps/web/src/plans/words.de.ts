@@ -86,6 +86,9 @@ export default {
   tidyExplain:
     'Jede Änderung kann für sich angenommen werden, oder alle zusammen. Angenommen wird, indem angefragt wird: ' +
     'Was zusammen angefragt wird, geht ganz hinaus oder gar nicht.',
+  tidyOthers:
+    'Was hier steht, fragt die betroffene Stelle selbst an. ' +
+    'Die Geschäftsstelle kann es, wenn sie für diese Stelle handelt: oben unter der eigenen Rolle.',
   tidyOlder: 'Der Plan hat sich inzwischen geändert, und ein Teil dieser Liste gilt nicht mehr.',
   readAnew: 'Neu nachsehen',
   outdated: 'Überholt: Hier sieht der Plan inzwischen anders aus. Neu nachsehen zeigt, was noch zu gewinnen ist.',

@@ -84,6 +84,9 @@ export default {
   tidyExplain:
     'Each change can be accepted by itself, or all of them. Accepting means asking: ' +
     'what is asked for together goes out as a whole or not at all.',
+  tidyOthers:
+    'What stands here is asked for by the administration that needs it. ' +
+    'The office can do so while it acts for that administration: at the top, under its own role.',
   tidyOlder: 'The plan has changed since, and a part of this list is no longer valid.',
   readAnew: 'Look again',
   outdated: 'Outdated: the plan looks different here by now. Looking again shows what is still to be gained.',

@@ -1,4 +1,4 @@
-import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { Icon } from './Icon.js'
 
 interface Props {
@@ -11,11 +11,12 @@ interface Props {
 
 const MARGIN = 16
 
-/** Moves a panel to the left as far as it would stick out of the window on the right. */
+/** Moves a panel by as much as it would stick out of the window, on whichever side. */
 function keepInside(panel: HTMLElement): void {
   panel.style.translate = ''
-  const beyond = panel.getBoundingClientRect().right + MARGIN - document.documentElement.clientWidth
-  if (beyond > 0) panel.style.translate = `-${beyond}px`
+  const { left, right } = panel.getBoundingClientRect()
+  const shift = Math.max(MARGIN - left, 0) || Math.min(document.documentElement.clientWidth - MARGIN - right, 0)
+  if (shift !== 0) panel.style.translate = `${shift}px`
 }
 
 /** A button that opens a small panel below it. Escape, or leaving it, closes. */
@@ -26,8 +27,13 @@ export function Menu({ label, name, children, className = '' }: Props) {
   const panel = useRef<HTMLDivElement>(null)
   const id = useId()
   const close = () => setOpen(false)
-  useLayoutEffect(() => {
-    if (open && panel.current) keepInside(panel.current)
+  useEffect(() => {
+    const shown = panel.current
+    if (!open || !shown) return
+    // What comes later into the panel makes it wider.
+    const watch = new ResizeObserver(() => keepInside(shown))
+    watch.observe(shown)
+    return () => watch.disconnect()
   }, [open])
   useEffect(() => {
     if (!open) return
