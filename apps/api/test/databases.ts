@@ -91,6 +91,20 @@ async function ensureTemplate(client: pg.Client, name: string, { from, fill }: T
   await client.query(`ALTER DATABASE ${name} IS_TEMPLATE true`)
 }
 
+/** Ends a pool and waits until its lines are closed, which `end` alone does not: dropping the database would cut them off. */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  let open = pool.totalCount
+  const closed = new Promise<void>((resolve) => {
+    if (open === 0) resolve()
+    pool.on('remove', () => {
+      open -= 1
+      if (open === 0) resolve()
+    })
+  })
+  await pool.end()
+  await closed
+}
+
 export async function dropDatabase(url: string): Promise<void> {
   const name = new URL(url).pathname.slice(1)
   await withCluster((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))

@@ -10,7 +10,7 @@ import { LENDER, OBSERVER, OPERATOR, VICTIM } from '../src/demo/people.js'
 import { Bell } from '../src/journal/bell.js'
 import { Journal } from '../src/journal/journal.js'
 import { verify } from '../src/journal/verify.js'
-import { cloneDatabase, dropDatabase } from './databases.js'
+import { cloneDatabase, dropDatabase, endPool } from './databases.js'
 
 const WHOLE = demoSteps(Date.now()).reduce((sum, { events }) => sum + events.length, 0)
 
@@ -30,7 +30,7 @@ async function install() {
   }
   const remove = async () => {
     await source.destroy()
-    await pool.end()
+    await endPool(pool)
     await dropDatabase(databaseUrl)
   }
   return { databaseUrl, pool, demo, entries, remove }

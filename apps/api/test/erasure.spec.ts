@@ -7,6 +7,7 @@ import { makeInvitation } from '@beistand/contracts/invitation'
 import { openPipeline } from '../src/database.js'
 import { verify } from '../src/journal/verify.js'
 import { call, codeOf, newLink } from './access-client.js'
+import { endPool } from './databases.js'
 import { declares } from './help.js'
 import { BENSHEIM, BERGSTRASSE, emailOf, HEPPENHEIM, ODENWALD, PACT, PASSWORD, useWorld } from './world.js'
 
@@ -22,7 +23,7 @@ async function faults(): Promise<string[]> {
     return await verify(client, PACT)
   } finally {
     client.release()
-    await pool.end()
+    await endPool(pool)
   }
 }
 

@@ -6,7 +6,7 @@ import { Journal } from '../src/journal/journal.js'
 import { verify } from '../src/journal/verify.js'
 import type { Position } from '@beistand/domain/replica'
 import type pg from 'pg'
-import { cloneDatabase, dropDatabase } from './databases.js'
+import { cloneDatabase, dropDatabase, endPool } from './databases.js'
 import { founding, PACT } from './world.js'
 
 const GAVE_UP = 10_000
@@ -66,7 +66,7 @@ export class Ledger {
   }
 
   async close(): Promise<void> {
-    await this.pool.end()
+    await endPool(this.pool)
     await dropDatabase(this.databaseUrl)
   }
 }

@@ -10,7 +10,7 @@ import { openPipeline } from '../src/database.js'
 import { foundPact } from '../src/founding.js'
 import { verify } from '../src/journal/verify.js'
 import { call, codeOf } from './access-client.js'
-import { cloneDatabase, copyDatabase, dropDatabase } from './databases.js'
+import { cloneDatabase, copyDatabase, dropDatabase, endPool } from './databases.js'
 import { declares } from './help.js'
 import { BENSHEIM, BERGSTRASSE, emailOf, founding, HEPPENHEIM, ODENWALD, PACT, PASSWORD } from './world.js'
 
@@ -41,7 +41,7 @@ async function faults(url: string): Promise<{ faults: string[]; seq: number; all
     return { faults: await verify(client, PACT), seq: rows[0]?.seq ?? 0, all }
   } finally {
     client.release()
-    await pool.end()
+    await endPool(pool)
   }
 }
 

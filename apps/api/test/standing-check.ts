@@ -1,5 +1,6 @@
 import { openPipeline } from '../src/pipeline.js'
 import { verify } from '../src/journal/verify.js'
+import { endPool } from './databases.js'
 import { planFaults } from './plan-check.js'
 import { Witness } from './witness.js'
 import type { Partner } from '@beistand/sim/partner'
@@ -31,7 +32,7 @@ async function journalFaults({ databaseUrl, pact }: Watched): Promise<string[]> 
     return await verify(client, pact)
   } finally {
     client.release()
-    await pool.end()
+    await endPool(pool)
   }
 }
 

@@ -5,7 +5,7 @@ import { Partner } from '@beistand/sim/partner'
 import type { Watch } from '@beistand/sim/watch'
 import pg from 'pg'
 import type { Founding } from '../src/founding.js'
-import { cloneDatabase, dropDatabase, found } from './databases.js'
+import { cloneDatabase, dropDatabase, endPool, found } from './databases.js'
 import { checkWorld } from './standing-check.js'
 
 export const PACT = 'test-pact'
@@ -88,7 +88,7 @@ export class World {
     } finally {
       for (const { watch } of this.watches) watch.close()
       await Promise.all(this.nodes.map((node) => node.stop()))
-      await this.db.end()
+      await endPool(this.db)
       await dropDatabase(this.databaseUrl)
     }
   }
